@@ -1,0 +1,11 @@
+/** {@code bin/laio}: one command tree over all modules. */
+module io.laio.cli {
+    requires static transitive org.jspecify;
+    requires io.laio.http;
+    requires io.laio.server.nb;
+    requires io.laio.server.laio;
+    requires io.laio.workload;
+    requires io.laio.comparison;
+    requires info.picocli;
+    requires org.slf4j;
+}

@@ -1,0 +1,5 @@
+/** Servers that never block: {@code flash-laio-laio}. */
+module io.laio.server.laio {
+    requires static transitive org.jspecify;
+    requires io.laio.http;
+}
