@@ -8,4 +8,7 @@ module io.laio.cli {
     requires io.laio.comparison;
     requires info.picocli;
     requires org.slf4j;
+
+    opens io.laio.cli to
+            info.picocli;
 }

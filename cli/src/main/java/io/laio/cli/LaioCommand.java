@@ -1,0 +1,43 @@
+package io.laio.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of the command tree: it holds the commands and the options that all of them share. */
+@Command(
+        name = "laio",
+        description = "Lazily asynchronous I/O: the study of server architectures, its servers and its tools.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExample:%n",
+        footer = "  bin/laio generate-completion > laio.bash && source laio.bash",
+        subcommands = {GenerateCompletion.class})
+final class LaioCommand implements Callable<Integer> {
+    /** The option that asks for the stack trace of an error. */
+    static final String STACK_TRACE = "--stacktrace";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = STACK_TRACE,
+            scope = ScopeType.INHERIT,
+            description = "Show where an error came from (so does LAIO_DEBUG=1).")
+    private boolean stackTrace;
+
+    /** Whether the user asked for the stack trace of an error on the command line. */
+    boolean wantsStackTrace() {
+        return stackTrace;
+    }
+
+    /** {@code laio} alone shows what there is to choose from; a script that forgot the command fails. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE.code();
+    }
+}
