@@ -6,7 +6,12 @@ module io.laio.comparison {
     requires io.laio.workload;
     requires info.picocli;
     requires org.slf4j;
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.databind; // JsonNode is part of the results
     requires HdrHistogram;
     requires me.tongfei.progressbar;
+
+    exports io.laio.comparison.results;
+
+    opens io.laio.comparison.results to
+            com.fasterxml.jackson.databind;
 }

@@ -1,0 +1,46 @@
+package io.laio.comparison.results;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was to be run, resolved: with this and the same commit anyone can run exactly it again.
+ *
+ * @param name name of the plan
+ * @param commandLine the command as given, its first element {@code bin/laio}
+ * @param seed orders the runs
+ * @param contestants the servers
+ * @param workloads the traces
+ * @param caches the cache states asked for
+ * @param clients the numbers of clients
+ * @param repeats repetitions of each combination
+ * @param scale footprint relative to the published size
+ * @param memoryBudgetBytes page cache each server may use; {@code null} if unlimited
+ * @param maxSeconds a run ends after so many seconds at the latest
+ * @param disk {@code native} or the device model's name
+ * @param network {@code loopback} or {@code gigabit}
+ */
+public record PlanInfo(
+        String name,
+        List<String> commandLine,
+        long seed,
+        List<ContestantInfo> contestants,
+        List<WorkloadInfo> workloads,
+        List<CacheState> caches,
+        List<Integer> clients,
+        int repeats,
+        double scale,
+        @Nullable Long memoryBudgetBytes,
+        double maxSeconds,
+        String disk,
+        String network) {
+
+    /** Copies the lists. */
+    public PlanInfo {
+        commandLine = List.copyOf(commandLine);
+        contestants = List.copyOf(contestants);
+        workloads = List.copyOf(workloads);
+        caches = List.copyOf(caches);
+        clients = List.copyOf(clients);
+    }
+}
