@@ -1,0 +1,87 @@
+package io.laio.comparison.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the parts of one comparison lie. Runs and environment are the measurement; table, figures and report are drawn from
+ * them and can be deleted.
+ *
+ * @param path the directory
+ */
+public record ResultsDirectory(Path path) {
+
+    /**
+     * The results.
+     *
+     * @return {@code results.json}
+     */
+    public Path resultsJson() {
+        return path.resolve("results.json");
+    }
+
+    /**
+     * The runs as a table.
+     *
+     * @return {@code results.csv}
+     */
+    public Path resultsCsv() {
+        return path.resolve("results.csv");
+    }
+
+    /**
+     * The environment by itself.
+     *
+     * @return {@code environment.json}
+     */
+    public Path environmentJson() {
+        return path.resolve("environment.json");
+    }
+
+    /**
+     * The figures and their data.
+     *
+     * @return {@code figures/}
+     */
+    public Path figures() {
+        return path.resolve("figures");
+    }
+
+    /**
+     * The report.
+     *
+     * @return {@code report.html}
+     */
+    public Path reportHtml() {
+        return path.resolve("report.html");
+    }
+
+    /**
+     * Reads the results.
+     *
+     * @return the content of {@code results.json}
+     * @throws ResultsFormatException if there is none, or it cannot be understood
+     * @throws IOException if it cannot be read
+     */
+    public Results read() throws IOException {
+        if (!Files.isRegularFile(resultsJson())) {
+            throw new ResultsFormatException(
+                    path + " has no results.json: name a results directory that bin/laio compare wrote");
+        }
+        return ResultsJson.read(resultsJson());
+    }
+
+    /**
+     * Writes the measurement: {@code results.json}, {@code results.csv}, {@code environment.json}. Called after each run, so
+     * that an interruption costs one run at most.
+     *
+     * @param results what was found so far
+     * @throws IOException if a file cannot be written; each is then either as before or as it should be
+     */
+    public void write(Results results) throws IOException {
+        ResultsJson.write(results.environment(), environmentJson());
+        ResultsJson.write(results, resultsJson());
+        ResultsCsv.write(results.runs(), resultsCsv());
+    }
+}
