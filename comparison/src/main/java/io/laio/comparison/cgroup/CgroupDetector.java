@@ -1,0 +1,61 @@
+package io.laio.comparison.cgroup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Finds out, by trying, which control groups this machine lets us make. */
+public final class CgroupDetector {
+    private static final String REMEDY = "run as root on a host (in a container: a private, writable cgroup mount)";
+
+    private final Path mountinfo;
+    private final GroupDirectories directories;
+
+    CgroupDetector(Path mountinfo, GroupDirectories directories) {
+        this.mountinfo = mountinfo;
+        this.directories = directories;
+    }
+
+    /** Looks at the machine itself. */
+    public CgroupDetector() {
+        this(Path.of("/proc/self/mountinfo"), GroupDirectories.KERNEL);
+    }
+
+    /**
+     * Makes a group and removes it again.
+     *
+     * @return how to make more, or what is missing
+     */
+    public CgroupSupport detect() {
+        try {
+            CgroupMounts mounts = CgroupMounts.parse(Files.readAllLines(mountinfo));
+            if (mounts.v1().containsKey("memory")) {
+                return attempt(new V1ProcessGroups(mounts.v1(), directories));
+            }
+            if (mounts.v2().isPresent() && offersMemory(mounts.v2().get())) {
+                return attempt(new V2ProcessGroups(mounts.v2().get(), directories));
+            }
+            return new CgroupSupport.Unavailable("no memory controller is mounted, neither of version 1 nor 2", REMEDY);
+        } catch (IOException e) {
+            return new CgroupSupport.Unavailable("the mounts could not be read: " + e.getMessage(), REMEDY);
+        }
+    }
+
+    private static boolean offersMemory(Path mount) throws IOException {
+        Path controllers = mount.resolve("cgroup.controllers");
+        return Files.exists(controllers)
+                && List.of(ControlFile.read(controllers).split("\\s+")).contains("memory");
+    }
+
+    private static CgroupSupport attempt(ProcessGroups groups) {
+        String name = "laio-probe-" + ProcessHandle.current().pid();
+        try (ProcessGroup group = groups.create(name, CpuList.of(0))) {
+            group.memory();
+            return new CgroupSupport.Available(groups);
+        } catch (IOException e) {
+            String cause = "version " + groups.version() + " is there, but no group can be made: " + e.getMessage();
+            return new CgroupSupport.Unavailable(cause, REMEDY);
+        }
+    }
+}
