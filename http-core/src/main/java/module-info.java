@@ -4,4 +4,6 @@ module io.laio.http {
     requires transitive io.laio;
     requires info.picocli;
     requires org.slf4j;
+
+    exports io.laio.http.protocol;
 }
