@@ -1,0 +1,85 @@
+package io.laio.comparison.plan;
+
+import io.laio.comparison.results.CacheState;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What is compared: every server on every workload from every cache state with every number of clients, so many times.
+ *
+ * @param name its name, for the report
+ * @param cross what is combined with what
+ * @param scale footprint and memory budget relative to the study's
+ * @param limits how long each run lasts
+ * @param memoryBytes page cache each server may use; empty for the study's 2 GB times {@code scale}
+ * @param servers how the servers are started
+ * @param setup the machine that they find
+ * @param seed orders the servers and makes the workloads
+ */
+public record Plan(
+        String name,
+        Cross cross,
+        Scale scale,
+        Limits limits,
+        OptionalLong memoryBytes,
+        ServerOptions servers,
+        Setup setup,
+        long seed) {
+    /** Memory of the study's machine [S]: 2 GB. */
+    private static final long STUDY_MEMORY_BYTES = 2L << 30;
+
+    /**
+     * The page cache each server may use.
+     *
+     * @return bytes
+     */
+    public long memoryBudgetBytes() {
+        return memoryBytes.orElse((long) (STUDY_MEMORY_BYTES * scale.factor()));
+    }
+
+    /**
+     * What is combined with what.
+     *
+     * @param servers names of contestants
+     * @param workloads {@code rice}, {@code berkeley}, or a trace file
+     * @param caches cache states before a run
+     * @param clients numbers of simultaneous clients
+     * @param repeats how often each combination is run
+     */
+    public record Cross(
+            List<String> servers, List<String> workloads, List<CacheState> caches, List<Integer> clients, int repeats) {
+        /** Copies the lists. */
+        public Cross {
+            servers = List.copyOf(servers);
+            workloads = List.copyOf(workloads);
+            caches = List.copyOf(caches);
+            clients = List.copyOf(clients);
+        }
+    }
+
+    /**
+     * How long things last. A run ends at whichever limit is reached first.
+     *
+     * @param requests the first so many requests of the trace are played; 0 for all
+     * @param seconds and no longer than this
+     * @param warmUpRequests requests on other files that warm the just-in-time compiler before
+     */
+    public record Limits(long requests, double seconds, long warmUpRequests) {}
+
+    /**
+     * How our servers are started; contestants from outside have no such options.
+     *
+     * @param engine {@code ring}, {@code workers} or {@code auto}
+     * @param lazy {@code on} or {@code off}
+     */
+    public record ServerOptions(String engine, String lazy) {}
+
+    /**
+     * What the servers find below them.
+     *
+     * @param disk {@code native}
+     * @param network {@code loopback}
+     * @param readAheadBytes read-ahead of the disk during the runs; empty to leave it as it is
+     */
+    public record Setup(String disk, String network, OptionalLong readAheadBytes) {}
+}

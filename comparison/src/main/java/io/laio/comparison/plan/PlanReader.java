@@ -1,0 +1,163 @@
+package io.laio.comparison.plan;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laio.comparison.plan.PlanFields.Field;
+import io.laio.comparison.results.CacheState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reads a plan: a JSON object, in which comments are allowed, overridden field by field by the command line. Both are
+ * checked in the same way, and every complaint names the field and where it was written.
+ */
+public final class PlanReader {
+    private static final String LEFT_ALONE = "leave";
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.ALLOW_COMMENTS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private PlanReader() {}
+
+    /**
+     * Reads a plan.
+     *
+     * @param file the JSON file
+     * @param overrides values from the command line, by field; each replaces the file's
+     * @return the plan
+     * @throws PlanException if it cannot be read or is not a plan
+     */
+    public static Plan read(Path file, Map<String, List<String>> overrides) throws PlanException {
+        Map<String, Field> fields = new LinkedHashMap<>(fields(file));
+        overrides.forEach((name, values) -> fields.put(name, new Field("--" + optionOf(name), values)));
+        return plan(new PlanFields(file.toString(), fields));
+    }
+
+    /** The option of a field: {@code readAhead} is given as {@code --read-ahead}, {@code servers} as {@code --server}. */
+    private static String optionOf(String field) {
+        return switch (field) {
+            case "servers" -> "server";
+            case "workloads" -> "workload";
+            default -> field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static Map<String, Field> fields(Path file) throws PlanException {
+        JsonNode root = parse(file);
+        if (!root.isObject()) {
+            throw new PlanException(file + ": a plan is a JSON object");
+        }
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : root.properties()) {
+            fields.put(entry.getKey(), new Field(file + ": " + entry.getKey(), texts(entry.getValue())));
+        }
+        return fields;
+    }
+
+    private static JsonNode parse(Path file) throws PlanException {
+        try {
+            return JSON.readTree(Files.readString(file));
+        } catch (JsonProcessingException e) {
+            throw new PlanException(file + ": not JSON: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new PlanException("the plan " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> texts(JsonNode value) {
+        if (!value.isArray()) {
+            return List.of(value.asText());
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(element -> texts.add(element.asText()));
+        return texts;
+    }
+
+    private static Plan plan(PlanFields fields) throws PlanException {
+        Plan plan = new Plan(
+                fields.one("name", PlanReader::text),
+                cross(fields),
+                fields.one("scale", Scale::parse),
+                limits(fields),
+                fields.one("memory", OptionalLong.empty(), value -> OptionalLong.of(positiveSize(value))),
+                servers(fields),
+                setup(fields),
+                fields.one("seed", value -> Numbers.whole(value, 0)));
+        fields.requireNothingElse();
+        return plan;
+    }
+
+    private static Plan.Cross cross(PlanFields fields) throws PlanException {
+        return new Plan.Cross(
+                fields.list("servers", PlanReader::text),
+                fields.list("workloads", PlanReader::text),
+                fields.list("cache", PlanReader::cacheState),
+                fields.list("clients", Numbers::count),
+                fields.one("repeats", Numbers::count));
+    }
+
+    private static Plan.Limits limits(PlanFields fields) throws PlanException {
+        return new Plan.Limits(
+                fields.one("requests", value -> Numbers.whole(value, 0)),
+                fields.one("seconds", Numbers::positive),
+                fields.one("warmUpRequests", value -> Numbers.whole(value, 0)));
+    }
+
+    private static Plan.ServerOptions servers(PlanFields fields) throws PlanException {
+        return new Plan.ServerOptions(
+                fields.one("engine", "auto", value -> oneOf(value, Set.of("auto", "ring", "workers"))),
+                fields.one("lazy", "on", value -> oneOf(value, Set.of("on", "off"))));
+    }
+
+    private static Plan.Setup setup(PlanFields fields) throws PlanException {
+        return new Plan.Setup(
+                fields.one("disk", "native", value -> oneOf(value, Set.of("native"))),
+                fields.one("network", "loopback", value -> oneOf(value, Set.of("loopback"))),
+                fields.one("readAhead", OptionalLong.empty(), PlanReader::readAhead));
+    }
+
+    private static OptionalLong readAhead(String value) {
+        return value.equals(LEFT_ALONE) ? OptionalLong.empty() : OptionalLong.of(ByteSize.parse(value));
+    }
+
+    private static CacheState cacheState(String value) {
+        CacheState state = CacheState.of(value);
+        if (state == CacheState.COLD_DATA) {
+            throw new IllegalArgumentException("cold or warm; cold-data is what cold becomes without root");
+        }
+        return state;
+    }
+
+    private static long positiveSize(String value) {
+        long bytes = ByteSize.parse(value);
+        if (bytes == 0) {
+            throw new IllegalArgumentException("1 byte at least is needed");
+        }
+        return bytes;
+    }
+
+    private static String text(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a name is needed");
+        }
+        return value.strip();
+    }
+
+    private static String oneOf(String value, Set<String> known) {
+        if (!known.contains(value)) {
+            throw new IllegalArgumentException("\"" + value + "\" is not known; there is "
+                    + String.join(", ", known.stream().sorted().toList()));
+        }
+        return value;
+    }
+}

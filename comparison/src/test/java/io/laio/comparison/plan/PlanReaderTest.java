@@ -1,0 +1,116 @@
+package io.laio.comparison.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.comparison.results.CacheState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanReaderTest {
+    private static final Path PLANS = Path.of("..", "config", "plans");
+    private static final String SMALL = """
+            {"name": "small", "servers": ["a"], "workloads": ["rice"], "cache": ["cold"], "clients": [4],
+             "repeats": 1, "scale": "1/16", "requests": 100, "seconds": 1.5, "warmUpRequests": 0, "seed": 7}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theDefaultPlanIsTheStudysTwoPoles() throws PlanException {
+        Plan plan = PlanReader.read(PLANS.resolve("quick.json"), Map.of());
+        assertEquals(List.of("flash-nb-b", "flash-laio-laio"), plan.cross().servers());
+        assertEquals(List.of(CacheState.COLD, CacheState.WARM), plan.cross().caches());
+        assertTrue(plan.cross().clients().size() >= 3);
+        assertEquals(128L << 20, plan.memoryBudgetBytes());
+    }
+
+    @Test
+    void theAnnotatedExampleIsAPlan() throws PlanException {
+        assertEquals(
+                200L << 20,
+                PlanReader.read(PLANS.resolve("example.json"), Map.of()).memoryBudgetBytes());
+    }
+
+    @Test
+    void theCommandLineCounts() throws Exception {
+        Plan plan = read(SMALL, Map.of("clients", List.of("8", "16"), "memory", List.of("190M")));
+        assertEquals(List.of(8, 16), plan.cross().clients());
+        assertEquals(190L << 20, plan.memoryBudgetBytes());
+        assertEquals(List.of("rice"), plan.cross().workloads());
+    }
+
+    @Test
+    void readAheadCanBeLeftAlone() throws Exception {
+        assertEquals(
+                OptionalLong.empty(),
+                read(SMALL, Map.of("readAhead", List.of("leave"))).setup().readAheadBytes());
+        assertEquals(
+                OptionalLong.of(128 << 10),
+                read(SMALL, Map.of("readAhead", List.of("128K"))).setup().readAheadBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clients, 0, --clients",
+        "clients, many, --clients",
+        "cache, hot, --cache",
+        "cache, cold-data, --cache",
+        "repeats, -1, --repeats",
+        "scale, 1/0, --scale",
+        "scale, small, --scale",
+        "memory, much, --memory",
+        "memory, 0, --memory",
+        "engine, steam, --engine",
+        "lazy, maybe, --lazy",
+        "disk, floppy, --disk",
+        "warmUpRequests, -1, --warm-up-requests",
+        "servers, ' ', --server"
+    })
+    void aWrongValueIsNamedWithItsOption(String field, String value, String option) {
+        PlanException error = assertThrows(PlanException.class, () -> read(SMALL, Map.of(field, List.of(value))));
+        assertTrue(String.valueOf(error.getMessage()).startsWith(option + ":"), error::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "servers", "seed", "requests"})
+    void aMissingFieldIsNamed(String field) {
+        String without = SMALL.replace("\"" + field + "\"", "\"elsewhere\"");
+        PlanException error = assertThrows(PlanException.class, () -> read(without, Map.of()));
+        assertTrue(String.valueOf(error.getMessage()).contains(field + " is missing"), error::toString);
+    }
+
+    @Test
+    void anUnknownFieldIsNamed() {
+        String misspelt = SMALL.replace("\"seed\"", "\"sede\": 1, \"seed\"");
+        PlanException error = assertThrows(PlanException.class, () -> read(misspelt, Map.of()));
+        assertTrue(String.valueOf(error.getMessage()).contains("sede"), error::toString);
+    }
+
+    @Test
+    void aValueNamedTwiceIsRefused() {
+        assertThrows(PlanException.class, () -> read(SMALL, Map.of("clients", List.of("8", "8"))));
+    }
+
+    @Test
+    void whatIsNotJsonIsRefusedWithTheFilesName() {
+        PlanException error = assertThrows(PlanException.class, () -> read("{", Map.of()));
+        assertTrue(String.valueOf(error.getMessage()).contains("plan.json"), error::toString);
+        assertThrows(PlanException.class, () -> PlanReader.read(directory.resolve("absent.json"), Map.of()));
+    }
+
+    private Plan read(String json, Map<String, List<String>> overrides) throws PlanException, IOException {
+        return PlanReader.read(Files.writeString(directory.resolve("plan.json"), json), overrides);
+    }
+}
