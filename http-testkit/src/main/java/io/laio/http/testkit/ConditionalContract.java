@@ -84,4 +84,15 @@ interface ConditionalContract extends ContractPart {
             client.expectOpen();
         }
     }
+
+    /** A client that wants this version or none is told when it is none (RFC 9110, 13.1.1 and 13.1.4). */
+    @Test
+    default void aVersionThatIsGoneFailsThePrecondition() throws IOException {
+        assertEquals(412, askIf("If-Match: \"other\"").status());
+        assertEquals(200, askIf("If-Match: *").status());
+        assertEquals(
+                412, askIf("If-Unmodified-Since: Sun, 27 Jun 2004 10:20:30 GMT").status());
+        assertEquals(
+                200, askIf("If-Unmodified-Since: " + validator("Last-Modified")).status());
+    }
 }

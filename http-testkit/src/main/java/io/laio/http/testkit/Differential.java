@@ -35,7 +35,6 @@ public final class Differential {
             "/no-index/",
             "/nothing-here",
             "/no-extension/",
-            "/links/inside.txt",
             "/links/escaping.txt",
             "/links/absolute.txt",
             "/links/loop",
@@ -50,7 +49,7 @@ public final class Differential {
             "/#",
             "*",
             "http://test/");
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS", "BREW");
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
 
     /**
      * One thing to say to every server.
@@ -136,7 +135,7 @@ public final class Differential {
             client.send(exchange.request());
             client.finishSending();
             String answer = new String(client.readUntilClosed(), StandardCharsets.ISO_8859_1);
-            return answer.replaceAll("(?m)^Date: .{29}\r$", "Date: (some date)\r");
+            return answer.replaceAll("\r\nDate: .{29}\r\n", "\r\nDate: (some date)\r\n");
         }
     }
 

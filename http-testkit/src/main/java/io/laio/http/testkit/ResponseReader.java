@@ -37,7 +37,12 @@ final class ResponseReader {
      */
     Response read(boolean toHead) throws IOException {
         Response head = readHead();
-        return new Response(head.statusLine(), head.fields(), in.readNBytes(checkedBodyLength(head, toHead)));
+        int length = checkedBodyLength(head, toHead);
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException("the server closed the connection after " + body.length + " bytes of " + head);
+        }
+        return new Response(head.statusLine(), head.fields(), body);
     }
 
     /** Status line and header fields; the body is left unread. */
