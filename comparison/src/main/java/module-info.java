@@ -11,6 +11,7 @@ module io.laio.comparison {
     requires me.tongfei.progressbar;
 
     exports io.laio.comparison.results;
+    exports io.laio.comparison.statistics;
 
     opens io.laio.comparison.results to
             com.fasterxml.jackson.databind;
