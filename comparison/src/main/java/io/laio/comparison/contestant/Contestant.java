@@ -1,0 +1,68 @@
+package io.laio.comparison.contestant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server that takes part: any command that serves a directory on a port.
+ *
+ * <p>In the command and the files, <code>${home}</code> stands for laio's directory, <code>${docroot}</code> for the
+ * documents, <code>${port}</code> for the port, and <code>${directory}</code> for a directory of the run, in which the
+ * files are written before the command starts.
+ *
+ * @param name what it is called in plans and results
+ * @param description what it is, for a reader who does not know it
+ * @param command program and arguments
+ * @param options further arguments by the plan's name for them ({@code engine}, {@code lazy}): each is appended together
+ *     with the plan's value
+ * @param port how its port is known
+ * @param statisticsPath where its statistics are; empty if it keeps none
+ * @param connectionPerRequest whether clients open a connection for each request
+ * @param files configuration files by name, written afresh for each run
+ * @param install how to get it, for those who do not have it; empty if it comes with laio
+ */
+public record Contestant(
+        String name,
+        String description,
+        List<String> command,
+        Map<String, String> options,
+        PortSource port,
+        Optional<String> statisticsPath,
+        boolean connectionPerRequest,
+        Map<String, String> files,
+        String install) {
+    /** Copies lists and maps. */
+    public Contestant {
+        command = List.copyOf(command);
+        options = Map.copyOf(options);
+        files = Map.copyOf(files);
+    }
+
+    /** How a contestant's port is known. */
+    public enum PortSource {
+        /** The server picks a free one and prints its URL. */
+        ANNOUNCED,
+        /** A free one is picked for it, and it is ready once it accepts connections there. */
+        ALLOCATED
+    }
+
+    /**
+     * The command with the plan's values for the options that this contestant has.
+     *
+     * @param values by the plan's name
+     * @return program and arguments, placeholders not yet replaced
+     */
+    public List<String> commandWith(Map<String, String> values) {
+        List<String> full = new ArrayList<>(command);
+        values.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            String option = options.get(entry.getKey());
+            if (option != null) {
+                full.add(option);
+                full.add(entry.getValue());
+            }
+        });
+        return List.copyOf(full);
+    }
+}

@@ -1,0 +1,44 @@
+package io.laio.comparison.contestant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one contestant is started once.
+ *
+ * @param contestant who
+ * @param home laio's directory
+ * @param documentRoot what it serves
+ * @param directory a directory of its own, which exists
+ * @param log file that receives all its output
+ * @param values the plan's values for its options
+ */
+public record Launch(
+        Contestant contestant, Path home, Path documentRoot, Path directory, Path log, Map<String, String> values) {
+    /** Copies the values. */
+    public Launch {
+        values = Map.copyOf(values);
+    }
+
+    List<String> command(int port) {
+        return contestant.commandWith(values).stream()
+                .map(argument -> filledIn(argument, port))
+                .toList();
+    }
+
+    void writeFiles(int port) throws IOException {
+        for (Map.Entry<String, String> file : contestant.files().entrySet()) {
+            Files.writeString(directory.resolve(file.getKey()), filledIn(file.getValue(), port));
+        }
+    }
+
+    private String filledIn(String text, int port) {
+        return text.replace("${home}", home.toString())
+                .replace("${docroot}", documentRoot.toString())
+                .replace("${directory}", directory.toString())
+                .replace("${port}", Integer.toString(port));
+    }
+}

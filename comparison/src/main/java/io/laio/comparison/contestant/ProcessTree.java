@@ -1,0 +1,137 @@
+package io.laio.comparison.contestant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A contestant's process and all that it started: its descendants, and whatever else is in its control group, such as a
+ * helper whose parent has ended. Only these processes are ever signalled, each by its own id.
+ */
+public final class ProcessTree {
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final int KILL_ATTEMPTS = 400;
+    private static final long PAUSE_NANOS = 5_000_000;
+    private static final int UTIME = 11; // counted from the state, field 3 of proc_pid_stat(5), as 0
+    private static final long MICROS_PER_TICK = 10_000; // USER_HZ is 100 on every architecture laio runs on
+
+    private final ProcessHandle root;
+    private final Placement placement;
+
+    ProcessTree(ProcessHandle root, Placement placement) {
+        this.root = root;
+        this.placement = placement;
+    }
+
+    /**
+     * The contestant's own process.
+     *
+     * @return its id
+     */
+    public long rootPid() {
+        return root.pid();
+    }
+
+    /**
+     * Whether the contestant still runs.
+     *
+     * @return false once its own process has ended
+     */
+    public boolean alive() {
+        return root.isAlive();
+    }
+
+    /**
+     * The helper processes: all but the contestant's own.
+     *
+     * @return their ids
+     * @throws IOException if the kernel does not answer
+     */
+    public List<Long> helperPids() throws IOException {
+        return members().stream()
+                .map(ProcessHandle::pid)
+                .filter(pid -> pid != root.pid())
+                .toList();
+    }
+
+    /**
+     * The CPU time of all processes that still run, kernel workers on their behalf included. Coarser than a control
+     * group's figure (10 ms), and without what has already ended.
+     *
+     * @return microseconds, user and system
+     * @throws IOException if the kernel does not answer
+     */
+    public long cpuMicros() throws IOException {
+        long ticks = 0;
+        for (ProcessHandle member : members()) {
+            ticks += cpuTicks(Path.of("/proc", Long.toString(member.pid()), "stat"));
+        }
+        return ticks * MICROS_PER_TICK;
+    }
+
+    private static long cpuTicks(Path stat) throws IOException {
+        try {
+            String line = Files.readString(stat);
+            // The program's name may hold blanks and brackets: fields are counted from behind it.
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+            return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
+    }
+
+    private Set<ProcessHandle> members() throws IOException {
+        Set<ProcessHandle> members = new LinkedHashSet<>();
+        if (root.isAlive()) {
+            members.add(root);
+        }
+        root.descendants().filter(ProcessHandle::isAlive).forEach(members::add);
+        for (long pid : placement.processes()) {
+            ProcessHandle.of(pid).ifPresent(members::add);
+        }
+        return members;
+    }
+
+    /** SIGTERM first, which lets a server finish what is in flight; SIGKILL for whoever is left after five seconds. */
+    void end() throws IOException {
+        Set<ProcessHandle> members = members();
+        root.destroy();
+        try {
+            root.onExit().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // Killed below: what is being ended must not outlive its run.
+        }
+        kill(members);
+    }
+
+    /** SIGKILL at once, for all. */
+    void kill() throws IOException {
+        kill(members());
+    }
+
+    /** Repeated, because a process may start another one just before it is killed. */
+    private void kill(Set<ProcessHandle> known) throws IOException {
+        Set<ProcessHandle> left = known;
+        for (int attempt = 0; attempt < KILL_ATTEMPTS; attempt++) {
+            left.removeIf(member -> !member.isAlive());
+            left.addAll(members());
+            if (left.isEmpty()) {
+                return;
+            }
+            left.forEach(ProcessHandle::destroyForcibly);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        throw new IOException("processes "
+                + left.stream().map(ProcessHandle::pid).toList() + " cannot be ended: they hang in the kernel");
+    }
+}

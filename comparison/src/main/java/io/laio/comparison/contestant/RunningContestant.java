@@ -1,0 +1,70 @@
+package io.laio.comparison.contestant;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** A contestant that answers requests. Closing it ends it and everything it started. */
+public final class RunningContestant implements AutoCloseable {
+    private final Launch launch;
+    private final ProcessTree tree;
+    private final Readiness readiness;
+
+    RunningContestant(Launch launch, ProcessTree tree, Readiness readiness) {
+        this.launch = launch;
+        this.tree = tree;
+        this.readiness = readiness;
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return an address of this machine
+     */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), readiness.port());
+    }
+
+    /**
+     * How it carries out asynchronous calls, as its start-up line says.
+     *
+     * @return {@code ring}, {@code workers}, or {@code none}
+     */
+    public String engine() {
+        return readiness.engine();
+    }
+
+    /**
+     * The line it printed when it was ready.
+     *
+     * @return the line; empty if it prints none
+     */
+    public String readyLine() {
+        return readiness.line();
+    }
+
+    /**
+     * Where to ask it for its statistics.
+     *
+     * @return a client; empty if it keeps no statistics
+     */
+    public Optional<StatisticsClient> statistics() {
+        return launch.contestant().statisticsPath().map(path -> new StatisticsClient(address(), path));
+    }
+
+    /**
+     * The processes that it consists of.
+     *
+     * @return the tree
+     */
+    public ProcessTree processes() {
+        return tree;
+    }
+
+    /** Asks it to end, and after some seconds ends it and all it started. */
+    @Override
+    public void close() throws IOException {
+        tree.end();
+    }
+}

@@ -1,0 +1,152 @@
+package io.laio.comparison.contestant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.comparison.results.OperationCounts;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContestantStarterTest {
+    @TempDir
+    Path directory;
+
+    private final ContestantStarter starter = new ContestantStarter(Duration.ofSeconds(60));
+    private final RecordingPlacement placement = new RecordingPlacement();
+
+    @Test
+    void aReadyContestantAnswersWhereItSaidItWould() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.announcing("fake", "well"), directory);
+        Files.writeString(launch.documentRoot().resolve("hello.txt"), "hello");
+        try (RunningContestant running = starter.start(launch, placement)) {
+            assertEquals("steam", running.engine());
+            assertTrue(running.readyLine().endsWith("(no coal)"), running.readyLine());
+            assertTrue(get(running, "/hello.txt").endsWith("hello"));
+        }
+    }
+
+    @Test
+    void itIsPlacedBeforeItsFirstInstruction() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.announcing("fake", "well"), directory);
+        try (RunningContestant running = starter.start(launch, placement)) {
+            assertEquals(List.of(running.processes().rootPid()), placement.placed);
+            assertTrue(placement.commands.getFirst().endsWith("sh"), placement.commands::toString);
+        }
+    }
+
+    @Test
+    void aPortCanBeGivenToIt() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.told("fake", "well"), directory);
+        try (RunningContestant running = starter.start(launch, placement)) {
+            String configuration = Files.readString(launch.directory().resolve("fake.conf"));
+            assertTrue(configuration.contains("port " + running.address().getPort()), configuration);
+        }
+    }
+
+    @Test
+    void statisticsAreReadAndReset() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.announcing("fake", "well"), directory);
+        Files.writeString(launch.documentRoot().resolve("hello.txt"), "hello");
+        try (RunningContestant running = starter.start(launch, placement)) {
+            StatisticsClient client = running.statistics().orElseThrow();
+            get(running, "/hello.txt");
+            ServerStatistics before = client.read();
+            assertEquals(1, before.requests());
+            assertEquals(new OperationCounts(1, 1, 2.5), before.operations().get("read"));
+            var stall = Objects.requireNonNull(before.stall());
+            assertEquals(3.0, stall.max());
+            assertEquals("open", stall.longestOperation());
+            assertEquals(10.0, stall.wall());
+            assertEquals(4, stall.turns());
+            assertEquals(2, stall.turnsOver1());
+            assertEquals(3, stall.histogram().getFirst().turns());
+            client.reset();
+            assertEquals(0, client.read().requests());
+        }
+    }
+
+    @Test
+    void closingEndsItAndItsHelpers() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.announcing("fake", "helper"), directory);
+        RunningContestant running = starter.start(launch, placement);
+        List<Long> helpers = running.processes().helperPids();
+        assertEquals(1, helpers.size());
+        assertTrue(running.processes().cpuMicros() > 0);
+        running.close();
+        assertFalse(running.processes().alive());
+        assertFalse(
+                ProcessHandle.of(helpers.getFirst()).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    @Test
+    void anUnfitEnvironmentIsReportedInTheContestantsOwnWords() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.announcing("fake", "unfit"), directory);
+        ContestantException error = assertThrows(ContestantException.class, () -> starter.start(launch, placement));
+        assertEquals(ContestantException.Kind.ENVIRONMENT_UNFIT, error.kind());
+        assertTrue(String.valueOf(error.getMessage()).contains("allow io_uring_setup"), error::toString);
+    }
+
+    @Test
+    void oneThatIsNeverReadyIsEnded() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.announcing("fake", "silent"), directory);
+        ContestantStarter impatient = new ContestantStarter(Duration.ofMillis(50));
+        ContestantException error = assertThrows(ContestantException.class, () -> impatient.start(launch, placement));
+        assertEquals(ContestantException.Kind.FAILED, error.kind());
+        assertFalse(ProcessHandle.of(placement.placed.getFirst())
+                .map(ProcessHandle::isAlive)
+                .orElse(false));
+    }
+
+    @Test
+    void oneThatCannotBePlacedIsEnded() throws Exception {
+        Launch launch = FakeContestants.launch(FakeContestants.announcing("fake", "well"), directory);
+        placement.refusal = new IOException("Permission denied");
+        assertThrows(IOException.class, () -> starter.start(launch, placement));
+        assertFalse(ProcessHandle.of(placement.placed.getFirst())
+                .map(ProcessHandle::isAlive)
+                .orElse(false));
+    }
+
+    private static String get(RunningContestant running, String path) throws IOException {
+        try (Socket socket =
+                new Socket(running.address().getAddress(), running.address().getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: fake\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static final class RecordingPlacement implements Placement {
+        private final List<Long> placed = new ArrayList<>();
+        private final List<String> commands = new ArrayList<>();
+        private @Nullable IOException refusal;
+
+        @Override
+        public void place(long pid) throws IOException {
+            placed.add(pid);
+            commands.add(ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().command())
+                    .orElse("?"));
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+
+        @Override
+        public List<Long> processes() {
+            return List.of();
+        }
+    }
+}

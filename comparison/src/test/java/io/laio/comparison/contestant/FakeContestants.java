@@ -1,0 +1,75 @@
+package io.laio.comparison.contestant;
+
+import io.laio.comparison.contestant.Contestant.PortSource;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Contestants made of {@link FakeServer}. */
+public final class FakeContestants {
+    private FakeContestants() {}
+
+    /** One that picks its own port. */
+    public static Contestant announcing(String name, String behaviour) {
+        return contestant(name, behaviour, "0", PortSource.ANNOUNCED);
+    }
+
+    /** One that is told its port. */
+    public static Contestant told(String name, String behaviour) {
+        return contestant(name, behaviour, "${port}", PortSource.ALLOCATED);
+    }
+
+    private static Contestant contestant(String name, String behaviour, String port, PortSource source) {
+        return new Contestant(
+                name,
+                "a fake",
+                List.of(
+                        java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classes(),
+                        FakeServer.class.getName(),
+                        "${docroot}",
+                        port,
+                        behaviour),
+                Map.of("engine", "--engine"),
+                source,
+                Optional.of("/.laio/stats"),
+                false,
+                Map.of("fake.conf", "root ${docroot}\nport ${port}\n"),
+                "");
+    }
+
+    /** How such a contestant is started; its files go below the directory. */
+    public static Launch launch(Contestant contestant, Path directory) throws IOException {
+        return new Launch(
+                contestant,
+                directory,
+                Files.createDirectories(directory.resolve("documents")),
+                Files.createDirectories(directory.resolve("work")),
+                directory.resolve("contestant.log"),
+                Map.of());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String classes() {
+        try {
+            return Path.of(FakeServer.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .resolveSibling("test-classes")
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

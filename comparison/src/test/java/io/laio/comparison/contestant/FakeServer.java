@@ -1,0 +1,119 @@
+package io.laio.comparison.contestant;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A contestant for tests, a program of its own: serves a directory with GET, keeps connections, counts requests, and
+ * misbehaves on demand.
+ *
+ * <p>Arguments: the directory, the port (0 for any), then {@code well}, {@code unfit} (ends with exit code 4),
+ * {@code silent} (is never ready), {@code helper} (starts a process that outlives it) or {@code broken} (answers 500).
+ */
+public final class FakeServer {
+    private final Path root;
+    private final String behaviour;
+    private final AtomicLong requests = new AtomicLong();
+
+    private FakeServer(Path root, String behaviour) {
+        this.root = root;
+        this.behaviour = behaviour;
+    }
+
+    /** Runs it until it is killed. */
+    public static void main(String[] arguments) throws Exception {
+        FakeServer server = new FakeServer(Path.of(arguments[0]), arguments[2]);
+        switch (server.behaviour) {
+            case "unfit" -> server.giveUp();
+            case "silent" -> new CountDownLatch(1).await();
+            case "helper" -> new ProcessBuilder("sleep", "600").start();
+            default -> {}
+        }
+        server.serve(Integer.parseInt(arguments[1]));
+    }
+
+    private void giveUp() {
+        System.err.println("io_uring is refused by seccomp; allow io_uring_setup");
+        System.exit(4);
+    }
+
+    private void serve(int port) throws IOException {
+        try (ServerSocket listener = new ServerSocket(port, 300, InetAddress.getLoopbackAddress())) {
+            System.out.println("fake ready: http://127.0.0.1:" + listener.getLocalPort() + "/ docroot=" + root
+                    + " engine=steam (no coal)");
+            while (true) {
+                Socket socket = listener.accept();
+                Thread.ofVirtual().start(() -> converse(socket));
+            }
+        }
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String requestLine = line;
+                boolean close = false;
+                for (line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+                    close |= line.equalsIgnoreCase("Connection: close");
+                }
+                answer(requestLine.split(" ", -1), socket.getOutputStream());
+                if (close) {
+                    return;
+                }
+            }
+        } catch (IOException clientWentAway) {
+            // Its own affair.
+        }
+    }
+
+    private void answer(String[] request, OutputStream out) throws IOException {
+        if (request[1].equals("/.laio/stats")) {
+            answerStatistics(request[0], out);
+            return;
+        }
+        requests.incrementAndGet();
+        if (behaviour.equals("broken")) {
+            write(out, "500 Broken", new byte[0]);
+        } else {
+            write(out, "200 OK", Files.readAllBytes(root.resolve(request[1].substring(1))));
+        }
+    }
+
+    private void answerStatistics(String method, OutputStream out) throws IOException {
+        if (method.equals("DELETE")) {
+            requests.set(0);
+            write(out, "204 No Content", new byte[0]);
+            return;
+        }
+        String json = """
+                {"server":"fake","engine":"steam","lazy":"on","requests":%d,
+                 "operations":{"read":{"issued":%1$d,"blocked":1,"blockedNanos":2500000}},
+                 "loops":[{"turns":3,"wallNanos":5000000,"waitNanos":1000000,"cpuNanos":1000000,"runQueueNanos":500000,
+                   "blockedNanos":2500000,"longestBlockedNanos":2000000,"longestBlockedOperation":"read",
+                   "blockedTurnsOverMillis":{"1":1,"10":0,"100":0},"blockedHistogram":[{"upToMicros":4096,"turns":2}]},
+                  {"turns":1,"wallNanos":5000000,"longestBlockedNanos":3000000,"longestBlockedOperation":"open",
+                   "blockedTurnsOverMillis":{"1":1},"blockedHistogram":[{"upToMicros":4096,"turns":1}]}]}
+                """.formatted(requests.get());
+        write(out, "200 OK", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(OutputStream out, String status, byte[] body) throws IOException {
+        String head = "HTTP/1.1 " + status + "\r\n"
+                + (status.startsWith("204") ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(body);
+        out.flush();
+    }
+}
