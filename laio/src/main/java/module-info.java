@@ -7,5 +7,7 @@
 module io.laio {
     requires static transitive org.jspecify;
 
+    exports io.laio;
     exports io.laio.linux;
+    exports io.laio.ring;
 }

@@ -1,5 +1,8 @@
 package io.laio.linux;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The system calls that the binding names, with their numbers on each architecture.
  *
@@ -126,6 +129,8 @@ public enum SystemCall {
     /** <a href="https://man7.org/linux/man-pages/man2/cachestat.2.html">cachestat(2)</a>. */
     CACHESTAT(451, 451);
 
+    private static final @Nullable SystemCall[] BY_NUMBER = byNumber();
+
     private final int number;
 
     SystemCall(int x86Number, int aarch64Number) {
@@ -139,5 +144,24 @@ public enum SystemCall {
      */
     public int number() {
         return number;
+    }
+
+    /**
+     * Finds a call by its number.
+     *
+     * @param number a number on the architecture that this JVM runs on
+     * @return the call, or null if the binding has no name for it
+     */
+    public static @Nullable SystemCall ofNumber(int number) {
+        return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
+    }
+
+    private static @Nullable SystemCall[] byNumber() {
+        int largest = Arrays.stream(values()).mapToInt(SystemCall::number).max().orElse(0);
+        @Nullable SystemCall[] table = new SystemCall[largest + 1];
+        for (SystemCall call : values()) {
+            table[call.number] = call;
+        }
+        return table;
     }
 }

@@ -1,0 +1,571 @@
+package io.laio;
+
+import io.laio.Operation.Extent;
+import io.laio.linux.Errno;
+import io.laio.linux.FileStatus;
+import io.laio.linux.Linux;
+import io.laio.linux.Memory;
+import io.laio.linux.OpenHow;
+import io.laio.linux.SystemCall;
+import io.laio.ring.Abi;
+import io.laio.ring.RingUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * System calls that become asynchronous only if they block.
+ *
+ * <p>The three calls of the paper are {@link #syscall}, {@link #handle} and {@link #poll}; the other methods are
+ * {@link #syscall} with a name and typed arguments. A call that does not block returns its value at once. A call that
+ * blocks returns -1 with {@link #errno()} {@code EINPROGRESS} and goes on in the background; a poll delivers its completion
+ * later, once, after the <em>whole</em> operation: a file read has all that was asked for unless the file ends, a send has
+ * sent everything. So the caller keeps no state of partial writes.
+ *
+ * <p><b>Threading.</b> An instance is confined to the thread that opened it, except {@link #wakeup}.
+ *
+ * <p><b>Memory.</b> A buffer given to a call that goes on in the background belongs to the kernel until the completion was
+ * polled, also after {@link #abandon}: free it only then. Paths and addresses of sockets are copied.
+ *
+ * <p><b>Descriptors.</b> At most one operation a direction may be in flight on a descriptor. Close descriptors with
+ * {@link #close(int)}, which cancels what is in flight on them first.
+ *
+ * <p><b>Engine.</b> io_uring, on Linux 5.11 or newer (5.19 for cancelling by descriptor; 6.1 for the best mode).
+ *
+ * @see <a href="https://www.usenix.org/legacy/events/usenix04/tech/general/elmeleegy.html">Lazy Asynchronous I/O for
+ *     Event-Driven Servers</a>
+ */
+public final class Laio implements AutoCloseable {
+    private final Linux linux;
+    private final LaioOptions options;
+    private final LaioCounters counters = new LaioCounters();
+    private final OperationTable operations = new OperationTable();
+    private final DirectAttempt direct;
+    private final RingEngine engine;
+    private final Waker waker;
+
+    private int errno;
+    private long handle;
+    private @Nullable Operation last;
+    private boolean closed;
+
+    private Laio(Linux linux, LaioOptions options) throws RingUnavailableException {
+        this.linux = linux;
+        this.options = options;
+        this.engine = new RingEngine(linux, options, operations, counters);
+        this.direct = new DirectAttempt(linux);
+        this.waker = new Waker(engine.wakeupFd());
+    }
+
+    /**
+     * Opens an instance for the calling thread.
+     *
+     * @param options how to set it up
+     * @return the instance; close it on the same thread
+     * @throws RingUnavailableException if io_uring cannot be had; the message names the cause and the remedy
+     */
+    public static Laio open(LaioOptions options) throws RingUnavailableException {
+        return open(Linux.open(), options);
+    }
+
+    /**
+     * Opens an instance over a kernel of the caller's choice, perhaps one that injects faults.
+     *
+     * @param linux the kernel, as seen by the calling thread
+     * @param options how to set it up
+     * @return the instance; close it on the same thread
+     * @throws RingUnavailableException if io_uring cannot be had; the message names the cause and the remedy
+     */
+    public static Laio open(Linux linux, LaioOptions options) throws RingUnavailableException {
+        return new Laio(linux, options);
+    }
+
+    /**
+     * Makes a system call, lazily. Arguments are those of the call itself; pointers are addresses.
+     *
+     * @param number the call's number on this architecture, see {@link SystemCall#number()}
+     * @param a first argument
+     * @param b second argument
+     * @param c third argument
+     * @param d fourth argument
+     * @return the call's own value; or -1 with {@link #errno()}, which is {@code EINPROGRESS} if the call goes on in the
+     *     background and {@code ENOSYS} for a call that this version does not carry
+     */
+    public long syscall(int number, long a, long b, long c, long d) {
+        requireOpen();
+        SystemCall call = SystemCall.ofNumber(number);
+        return switch (call) {
+            case null -> failed(Errno.ENOSYS);
+            case READ -> read((int) a, b, c, -1);
+            case PREAD64 -> read((int) a, b, c, d);
+            case WRITE -> write((int) a, b, c, -1);
+            case PWRITE64 -> write((int) a, b, c, d);
+            case OPENAT2 -> open((int) a, b, c);
+            case ACCEPT4 -> b == 0 ? accept((int) a, (int) d) : failed(Errno.ENOSYS);
+            case CONNECT -> connect((int) a, b, (int) c);
+            case RECVFROM -> recv((int) a, b, c, (int) d);
+            case SENDTO -> send((int) a, b, c, (int) d);
+            case FSYNC -> fsync((int) a);
+            case CLOSE -> close((int) a);
+            case GETPID, GETTID, LSEEK, SHUTDOWN -> inline(call, a, b, c, d);
+            default -> failed(Errno.ENOSYS);
+        };
+    }
+
+    private long inline(SystemCall call, long a, long b, long c, long d) {
+        counters.countIssued(call);
+        return answer(linux.syscall(call, a, b, c, d));
+    }
+
+    /**
+     * Why the last call returned -1.
+     *
+     * @return an error number, {@code EINPROGRESS} if the call goes on in the background; meaningless after another value
+     */
+    public int errno() {
+        return errno;
+    }
+
+    /**
+     * The last call's handle.
+     *
+     * @return the handle that its completion will carry, or 0 if it did not block
+     */
+    public long handle() {
+        return handle;
+    }
+
+    /**
+     * Attaches an object to the last call, to come back with its completion; does nothing if the call did not block.
+     *
+     * @param attachment any object
+     */
+    public void attach(Object attachment) {
+        Operation operation = last;
+        if (operation != null) {
+            operation.attachment = attachment;
+        }
+    }
+
+    /**
+     * Delivers completions, and submits what was queued since the last poll.
+     *
+     * <p>It waits only if there is nothing to deliver. A wake-up or a signal ends the wait early.
+     *
+     * @param completions the batch to fill; what it held is gone
+     * @param timeoutNanos the longest wait in nanoseconds; 0 does not wait, negative waits for ever
+     * @return how many completions were delivered, 0 or more
+     */
+    public int poll(Completions completions, long timeoutNanos) {
+        requireOpen();
+        completions.clear();
+        engine.advance();
+        if (!engine.hasDone() && timeoutNanos != 0) {
+            engine.await(timeoutNanos);
+        }
+        while (!completions.isFull() && engine.hasDone()) {
+            Operation operation = engine.nextDone();
+            if (operation != null) {
+                completions.add(operation);
+                operations.release(operation);
+            }
+        }
+        return completions.count();
+    }
+
+    /** Ends a wait in {@link #poll}, or the next one; may be called from any thread, also after {@link #close()}. */
+    public void wakeup() {
+        waker.wake();
+    }
+
+    /**
+     * Opens a file, never waiting for the disk.
+     *
+     * @param directory descriptor of the directory that a relative path starts from, or {@link OpenHow#AT_FDCWD}
+     * @param path address of a C string
+     * @param how address of a {@code struct open_how}, see {@link OpenHow#put}
+     * @return a descriptor, or -1
+     */
+    public long open(int directory, long path, long how) {
+        return open(directory, path, how, options.laziness());
+    }
+
+    /**
+     * Opens a file, never waiting for the disk.
+     *
+     * @param directory descriptor of the directory that a relative path starts from, or {@link OpenHow#AT_FDCWD}
+     * @param path address of a C string
+     * @param how address of a {@code struct open_how}, see {@link OpenHow#put}
+     * @param laziness who finds out whether it blocks
+     * @return a descriptor, or -1
+     */
+    public long open(int directory, long path, long how, Laziness laziness) {
+        counters.countIssued(SystemCall.OPENAT2);
+        if (laziness == Laziness.DIRECT) {
+            long result = direct.open(directory, path, how);
+            if (result != DirectAttempt.WOULD_BLOCK) {
+                return answer(result);
+            }
+        }
+        Operation op = begin(SystemCall.OPENAT2, Extent.DESCRIPTOR, Abi.IORING_OP_OPENAT2, directory, laziness);
+        op.ownPath(path, how);
+        op.length = OpenHow.BYTES;
+        return background(op);
+    }
+
+    /**
+     * Asks for the metadata of an open file. It never blocks: the kernel has the inode in memory while the file is open.
+     *
+     * @param fd a descriptor
+     * @param status address of {@link FileStatus#BYTES} bytes that receive a {@code struct statx}
+     * @return 0, or -1
+     */
+    public long stat(int fd, long status) {
+        counters.countIssued(SystemCall.STATX);
+        long empty = status + FileStatus.BYTES - 1; // spare space of the structure: an empty C string
+        Memory.putByte(empty, (byte) 0);
+        return answer(linux.statx(fd, empty, FileStatus.AT_EMPTY_PATH, FileStatus.STATX_BASIC_STATS, status));
+    }
+
+    /**
+     * Reads. A file is read until {@code length} bytes are there or the file ends; a pipe or a socket
+     * ({@code offset < 0}) answers with any data.
+     *
+     * @param fd a descriptor
+     * @param address where to put the bytes
+     * @param length how many bytes
+     * @param offset position in the file in bytes; negative for a descriptor that has none
+     * @return bytes read, 0 at the end, or -1
+     */
+    public long read(int fd, long address, long length, long offset) {
+        return read(fd, address, length, offset, options.laziness());
+    }
+
+    /**
+     * Reads, as {@link #read(int, long, long, long)}.
+     *
+     * @param fd a descriptor
+     * @param address where to put the bytes
+     * @param length how many bytes
+     * @param offset position in the file in bytes; negative for a descriptor that has none
+     * @param laziness who finds out whether it blocks
+     * @return bytes read, 0 at the end, or -1
+     */
+    public long read(int fd, long address, long length, long offset, Laziness laziness) {
+        counters.countIssued(SystemCall.READ);
+        long got = 0;
+        if (laziness == Laziness.DIRECT) {
+            got = direct.read(fd, address, length, offset < 0 ? -1 : offset);
+            // Short of a file's range is either the end of the file or the edge of what is in memory: only the kernel
+            // knows, so the rest is asked for. Anything else is the answer.
+            if (got != DirectAttempt.WOULD_BLOCK && (got <= 0 || got == length || offset < 0)) {
+                return answer(got);
+            }
+        }
+        Extent extent = offset < 0 ? Extent.ONE_RESULT : Extent.UNTIL_END_OF_FILE;
+        Operation op = begin(SystemCall.READ, extent, Abi.IORING_OP_READ, fd, laziness);
+        op.address = address;
+        op.length = length;
+        op.offset = offset;
+        op.transferred = Math.max(0, got);
+        return background(op);
+    }
+
+    /**
+     * Writes everything. Nothing in Linux tells whether a write to a file would block, so it goes to the ring at once.
+     *
+     * @param fd a descriptor
+     * @param address the bytes
+     * @param length how many bytes
+     * @param offset position in the file in bytes; negative for a descriptor that has none
+     * @return {@code length}, or -1: a part of a write is never reported
+     */
+    public long write(int fd, long address, long length, long offset) {
+        counters.countIssued(SystemCall.WRITE);
+        Operation op = begin(SystemCall.WRITE, Extent.EVERYTHING, Abi.IORING_OP_WRITE, fd, options.laziness());
+        op.address = address;
+        op.length = length;
+        op.offset = offset;
+        return background(op);
+    }
+
+    /**
+     * Forces a file to the disk. It blocks nearly always, so nobody tries first.
+     *
+     * @param fd a descriptor
+     * @return 0, or -1
+     */
+    public long fsync(int fd) {
+        counters.countIssued(SystemCall.FSYNC);
+        return background(begin(SystemCall.FSYNC, Extent.ONE_RESULT, Abi.IORING_OP_FSYNC, fd, options.laziness()));
+    }
+
+    /**
+     * Accepts a connection.
+     *
+     * @param fd a listening socket; non-blocking if it is to be tried directly
+     * @param flags {@link io.laio.linux.Sockets#SOCK_CLOEXEC} and others
+     * @return a descriptor, or -1
+     */
+    public long accept(int fd, int flags) {
+        return accept(fd, flags, options.laziness());
+    }
+
+    /**
+     * Accepts a connection.
+     *
+     * @param fd a listening socket; non-blocking if it is to be tried directly
+     * @param flags {@link io.laio.linux.Sockets#SOCK_CLOEXEC} and others
+     * @param laziness who finds out whether it blocks
+     * @return a descriptor, or -1
+     */
+    public long accept(int fd, int flags, Laziness laziness) {
+        counters.countIssued(SystemCall.ACCEPT4);
+        if (laziness == Laziness.DIRECT) {
+            long result = direct.accept(fd, flags);
+            if (result != DirectAttempt.WOULD_BLOCK) {
+                return answer(result);
+            }
+        }
+        Operation op = begin(SystemCall.ACCEPT4, Extent.DESCRIPTOR, Abi.IORING_OP_ACCEPT, fd, laziness);
+        op.flags = flags;
+        return background(op);
+    }
+
+    /**
+     * Connects a socket. A TCP connection always takes a round trip, so nobody tries first.
+     *
+     * @param fd a socket
+     * @param socketAddress address of a {@code struct sockaddr_*}; copied
+     * @param length its length in bytes, at most 128
+     * @return 0, or -1
+     */
+    public long connect(int fd, long socketAddress, int length) {
+        if (length < 0 || length > Operation.OWNED_BYTES) {
+            return failed(Errno.EINVAL);
+        }
+        counters.countIssued(SystemCall.CONNECT);
+        Operation op = begin(SystemCall.CONNECT, Extent.ONE_RESULT, Abi.IORING_OP_CONNECT, fd, options.laziness());
+        Memory.copy(socketAddress, op.owned, length);
+        op.address = op.owned;
+        op.offset = length;
+        return background(op);
+    }
+
+    /**
+     * Receives what there is.
+     *
+     * @param fd a connected socket
+     * @param address where to put the bytes
+     * @param length how many bytes at most
+     * @param flags {@code MSG_*}
+     * @return bytes received, 0 when the peer has finished, or -1
+     */
+    public long recv(int fd, long address, long length, int flags) {
+        return recv(fd, address, length, flags, options.laziness());
+    }
+
+    /**
+     * Receives what there is.
+     *
+     * @param fd a connected socket
+     * @param address where to put the bytes
+     * @param length how many bytes at most
+     * @param flags {@code MSG_*}
+     * @param laziness who finds out whether it blocks; {@link Laziness#RING} where the peer surely has not sent yet
+     * @return bytes received, 0 when the peer has finished, or -1
+     */
+    public long recv(int fd, long address, long length, int flags, Laziness laziness) {
+        counters.countIssued(SystemCall.RECVFROM);
+        if (laziness == Laziness.DIRECT) {
+            long result = direct.recv(fd, address, length, flags);
+            if (result != DirectAttempt.WOULD_BLOCK) {
+                return answer(result);
+            }
+        }
+        Operation op = begin(SystemCall.RECVFROM, Extent.ONE_RESULT, Abi.IORING_OP_RECV, fd, laziness);
+        op.address = address;
+        op.length = length;
+        op.flags = flags;
+        return background(op);
+    }
+
+    /**
+     * Sends everything.
+     *
+     * @param fd a connected stream socket
+     * @param address the bytes
+     * @param length how many bytes
+     * @param flags {@code MSG_*}
+     * @return {@code length}, or -1: a part of a send is never reported
+     */
+    public long send(int fd, long address, long length, int flags) {
+        return send(fd, address, length, 0, 0, flags, options.laziness());
+    }
+
+    /**
+     * Sends two pieces of memory, everything of both: a header and a body.
+     *
+     * @param fd a connected stream socket
+     * @param first the first piece's address
+     * @param firstLength its length in bytes, 1 or more
+     * @param second the second piece's address
+     * @param secondLength its length in bytes, 0 if there is no second piece
+     * @param flags {@code MSG_*}
+     * @param laziness who finds out whether it blocks
+     * @return the sum of both lengths, or -1: a part of a send is never reported
+     */
+    public long send(
+            int fd, long first, long firstLength, long second, long secondLength, int flags, Laziness laziness) {
+        counters.countIssued(SystemCall.SENDTO);
+        long sent = 0;
+        if (laziness == Laziness.DIRECT) {
+            sent = secondLength == 0
+                    ? direct.send(fd, first, firstLength, flags)
+                    : direct.send(fd, first, firstLength, second, secondLength, flags);
+            if (sent == firstLength + secondLength || (sent < 0 && sent != DirectAttempt.WOULD_BLOCK)) {
+                return answer(sent);
+            }
+        }
+        int opcode = secondLength == 0 ? Abi.IORING_OP_SEND : Abi.IORING_OP_SENDMSG;
+        Operation op = begin(SystemCall.SENDTO, Extent.EVERYTHING, opcode, fd, laziness);
+        op.address = first;
+        op.length = firstLength;
+        op.secondAddress = second;
+        op.secondLength = secondLength;
+        op.flags = flags;
+        op.transferred = Math.max(0, sent);
+        return background(op);
+    }
+
+    /**
+     * Closes a descriptor. What is in flight on it is cancelled first and completes, with {@code ECANCELED} or with what it
+     * had reached; only then is the descriptor given back, and this call completes.
+     *
+     * @param fd a descriptor
+     * @return 0, or -1
+     */
+    public long close(int fd) {
+        requireOpen();
+        counters.countIssued(SystemCall.CLOSE);
+        if (engine.isClosing(fd)) {
+            return failed(Errno.EBADF);
+        }
+        if (!engine.isBusy(fd)) {
+            return answer(linux.close(fd));
+        }
+        Operation op = begin(SystemCall.CLOSE, Extent.ONE_RESULT, Abi.IORING_OP_NOP, fd, Laziness.RING);
+        engine.closeWhenIdle(op);
+        return inProgress(op);
+    }
+
+    /**
+     * Asks the kernel to give up an operation. Its completion still comes: with {@code ECANCELED}, or with its own value if
+     * it was too late. An unknown or completed handle is ignored.
+     *
+     * @param operationHandle the operation's handle
+     */
+    public void cancel(long operationHandle) {
+        requireOpen();
+        Operation operation = operations.find(operationHandle);
+        if (operation != null && operation.state == Operation.State.IN_FLIGHT) {
+            engine.cancel(operation);
+        }
+    }
+
+    /**
+     * Forgets an operation: it is cancelled, no completion will be delivered, and a descriptor that it still yields is
+     * closed. Its buffers belong to the kernel until then; free them only after {@link #close()}, or pool them by other
+     * means. An unknown or completed handle is ignored.
+     *
+     * @param operationHandle the operation's handle
+     */
+    public void abandon(long operationHandle) {
+        requireOpen();
+        Operation operation = operations.find(operationHandle);
+        if (operation != null && operation.state == Operation.State.IN_FLIGHT) {
+            operation.abandoned = true;
+            engine.cancel(operation);
+        }
+    }
+
+    /**
+     * What became of the calls so far.
+     *
+     * @return the live counters
+     */
+    public LaioCounters counters() {
+        return counters;
+    }
+
+    /**
+     * How many operations go on in the background.
+     *
+     * @return operations whose completion is not there yet
+     */
+    public int inFlight() {
+        return engine.inFlight();
+    }
+
+    /**
+     * Cancels what is in flight, waits until the kernel touches no buffer any more, closes descriptors that arrive late, and
+     * frees everything. Completions that were not polled are lost. Closing twice does nothing.
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        waker.close();
+        engine.close();
+        direct.close();
+        operations.close();
+    }
+
+    private Operation begin(SystemCall call, Extent extent, int opcode, int fd, Laziness laziness) {
+        requireOpen();
+        Operation operation = operations.acquire();
+        operation.begin(call, extent, opcode, fd);
+        operation.entryFlags = laziness == Laziness.OFF ? Abi.IOSQE_ASYNC : 0;
+        return operation;
+    }
+
+    private long background(Operation operation) {
+        if (operation.fd < 0 && operation.call != SystemCall.OPENAT2) {
+            operations.release(operation);
+            return failed(Errno.EBADF);
+        }
+        engine.start(operation);
+        return inProgress(operation);
+    }
+
+    private long inProgress(Operation operation) {
+        last = operation;
+        handle = operation.handle();
+        errno = Errno.EINPROGRESS;
+        return -1;
+    }
+
+    private long answer(long result) {
+        return result < 0 ? failed((int) -result) : succeeded(result);
+    }
+
+    private long succeeded(long value) {
+        last = null;
+        handle = 0;
+        errno = 0;
+        return value;
+    }
+
+    private long failed(int error) {
+        last = null;
+        handle = 0;
+        errno = error;
+        return -1;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this Laio is closed");
+        }
+    }
+}
