@@ -11,5 +11,6 @@ module io.laio.workload {
     requires org.apache.commons.rng.sampling;
 
     exports io.laio.workload.documents;
+    exports io.laio.workload.replay;
     exports io.laio.workload.trace;
 }

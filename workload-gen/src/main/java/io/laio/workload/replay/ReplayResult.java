@@ -1,0 +1,87 @@
+package io.laio.workload.replay;
+
+import io.laio.workload.trace.TraceHeader;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a replay went.
+ *
+ * @param plan what was played
+ * @param trace the trace's header
+ * @param startedAt when it began
+ * @param elapsedNanos from its beginning to the end of its last response
+ * @param stopReason why it ended
+ * @param sequences how many sequences were begun
+ * @param requests how many requests were answered correctly or failed
+ * @param bytes content received in correct responses
+ * @param verified how many responses were compared byte for byte
+ * @param statuses how often each status code came
+ * @param failures how often each class of failure came; the others are absent
+ * @param failureExamples one line about the first failure of each class
+ * @param latencies times of the correct responses
+ * @param connections how many connections were begun
+ * @param maxOpenConnections how many were open at once, at most
+ * @param load what the generator took
+ */
+public record ReplayResult(
+        ReplayPlan plan,
+        TraceHeader trace,
+        Instant startedAt,
+        long elapsedNanos,
+        StopReason stopReason,
+        long sequences,
+        long requests,
+        long bytes,
+        long verified,
+        SortedMap<Integer, Long> statuses,
+        Map<FailureClass, Long> failures,
+        Map<FailureClass, String> failureExamples,
+        Latencies latencies,
+        long connections,
+        int maxOpenConnections,
+        GeneratorLoad load) {
+    /** Keeps the maps unchangeable and in order. */
+    public ReplayResult {
+        statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
+        failures = ordered(failures);
+        failureExamples = ordered(failureExamples);
+    }
+
+    /**
+     * How many requests failed, of any class.
+     *
+     * @return their number
+     */
+    public long failed() {
+        return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Answers a second.
+     *
+     * @return correct responses a second
+     */
+    public double requestsPerSecond() {
+        return (requests - failed()) * 1e9 / elapsedNanos;
+    }
+
+    /**
+     * Throughput: content of correct responses.
+     *
+     * @return megabits (10^6 bits) a second
+     */
+    public double throughputMbps() {
+        return bytes * 8e3 / elapsedNanos;
+    }
+
+    private static <V> Map<FailureClass, V> ordered(Map<FailureClass, V> map) {
+        EnumMap<FailureClass, V> copy = new EnumMap<>(FailureClass.class);
+        copy.putAll(map);
+        return Collections.unmodifiableMap(copy);
+    }
+}
