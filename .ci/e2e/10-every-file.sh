@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Both servers give curl every file of a JDK and of /usr/share/doc, byte for byte.
+. "$(dirname "$0")/lib.sh"
+need curl perl
+java_home=$("$top/bin/find-jdk25")
+
+fetch_all() { # tree: every document into $work/got, over a few connections
+  documents "$1" >"$work/names"
+  encode <"$work/names" | paste "$work/names" - | awk -F '\t' -v url="$url" -v got="$work/got" '
+    { gsub(/["\\]/, "\\\\&", $1); printf "url = \"%s%s\"\noutput = \"%s/%s\"\n", url, $2, got, $1 }' >"$work/curl"
+  curl --silent --show-error --fail --globoff --create-dirs --parallel --parallel-max 8 --config "$work/curl"
+}
+
+compare_all() { # tree
+  while IFS= read -r name; do
+    cmp -- "$1/$name" "$work/got/$name" || fail "$name differs"
+  done <"$work/names"
+}
+
+for server in flash-nb-b flash-laio-laio; do
+  for tree in "$java_home" /usr/share/doc; do
+    start_server "$server" "$tree"
+    fetch_all "$tree"
+    compare_all "$tree"
+    stop_server
+    rm -rf "$work/got"
+    echo "$server: $(wc -l <"$work/names") files of $tree are right"
+  done
+done

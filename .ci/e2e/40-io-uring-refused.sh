@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Where a seccomp filter refuses io_uring, serve and compare say so, name the remedy and exit 4; flash-nb-b, which needs
+# none, serves.
+. "$(dirname "$0")/lib.sh"
+need perl curl
+refused="$top/.ci/e2e/without-io-uring"
+"$top/bin/laio" --version >/dev/null
+
+expect_unfit() { # command...: exit 4, and a message that names io_uring and what to do
+  local status=0
+  timeout 120 "$refused" "$top/bin/laio" "$@" >"$work/out" 2>"$work/err" || status=$?
+  cat "$work/err"
+  [ "$status" = 4 ] || fail "exit status $status where 4 was due: $*"
+  grep -qi 'io_uring' "$work/err" || fail "the message does not name io_uring: $*"
+  grep -qi 'seccomp' "$work/err" || fail "the message does not name the likely cause: $*"
+}
+
+mkdir "$work/tree"
+expect_unfit serve flash-laio-laio --docroot "$work/tree" --port 0
+expect_unfit compare --server flash-laio-laio --data "$work/data" --out "$work/results"

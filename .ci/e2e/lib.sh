@@ -1,0 +1,47 @@
+# What the end-to-end scripts share; sourced by them.
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+server_pid=
+
+stop_server() {
+  [ -n "$server_pid" ] || return 0
+  kill "$server_pid" 2>/dev/null || true
+  wait "$server_pid" 2>/dev/null || true
+  server_pid=
+}
+
+finish() {
+  stop_server
+  rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+  echo "$*"
+  exit 1
+}
+
+need() { # commands
+  local command
+  for command in "$@"; do
+    command -v "$command" >/dev/null || { echo "$command is not installed" && exit 77; }
+  done
+}
+
+# start_server NAME DOCROOT OPTION...: sets url, ending in a slash, and server_pid
+start_server() {
+  local name=$1 docroot=$2
+  shift 2
+  mkfifo "$work/ready"
+  "$top/bin/laio" serve "$name" --docroot "$docroot" --port 0 "$@" >"$work/ready" 2>"$work/server.err" &
+  server_pid=$!
+  url=$(sed -n 's/.*\(http:\/\/[^ ]*\/\) .*/\1/p;q' "$work/ready")
+  rm "$work/ready"
+  [ -n "$url" ] || { cat "$work/server.err" && fail "$name did not start"; }
+}
+
+# What a client may have of a tree: regular files on a path without a hidden name, relative to the tree.
+documents() { (cd "$1" && find . -name '.?*' -prune -o -type f -readable -printf '%P\n' | sort); }
+
+encode() { perl -pe 's/([^A-Za-z0-9\n_.~\/-])/sprintf("%%%02X", ord($1))/ge'; }

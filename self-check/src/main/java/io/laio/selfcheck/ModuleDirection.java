@@ -1,0 +1,60 @@
+package io.laio.selfcheck;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which module may know which: the compiler enforces what module-info.java says, and this rule what it may say
+ * (docs/ARCHITECTURE.md).
+ */
+record ModuleDirection() implements Rule {
+    private static final String LIBRARY = "io.laio";
+    private static final String CORE = "io.laio.http";
+    private static final Set<String> OF_A_SERVER = Set.of(LIBRARY, CORE);
+
+    /** A client that shares code with the servers would be a poor witness; the study starts servers as processes. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            LIBRARY,
+            Set.of(),
+            CORE,
+            Set.of(LIBRARY),
+            "io.laio.http.testkit",
+            Set.of(),
+            "io.laio.server.nb",
+            OF_A_SERVER,
+            "io.laio.server.laio",
+            OF_A_SERVER,
+            "io.laio.workload",
+            Set.of(LIBRARY),
+            "io.laio.comparison",
+            Set.of(LIBRARY, "io.laio.workload"),
+            "io.laio.cli",
+            Set.of(CORE, "io.laio.server.nb", "io.laio.server.laio", "io.laio.workload", "io.laio.comparison"));
+
+    private static final Pattern NAME = Pattern.compile("(?m)^(?:open )?module ([\\w.]+) \\{");
+    private static final Pattern REQUIRES =
+            Pattern.compile("(?m)^ +requires (?:static |transitive )*(io\\.laio[\\w.]*);");
+
+    @Override
+    public Stream<String> violations(SourceFile file) {
+        if (!file.path().endsWith("module-info.java")) {
+            return Stream.empty();
+        }
+        String module = NAME.matcher(file.text())
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(file.path() + " declares no module"));
+        return REQUIRES.matcher(file.text())
+                .results()
+                .filter(required -> !isAllowed(module, required))
+                .map(required -> file.path() + ": " + module + " must not know " + required.group(1));
+    }
+
+    private static boolean isAllowed(String module, MatchResult required) {
+        return ALLOWED.getOrDefault(module, Set.of()).contains(required.group(1));
+    }
+}
