@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * The media type of a file by the extension of its name, case aside. Immutable; looking up allocates nothing.
  *
- * <p>An extension of up to eight characters is packed into a {@code long}, and the longs are searched. Types are those of
+ * <p>An extension of up to eight characters is packed into a {@code long}, and the longs are searched; names never contain a NUL, so no two
+ * are packed alike. Types are those of
  * the IANA registry; JavaScript is text/javascript (RFC 9239).
  */
 public final class MediaTypes {

@@ -8,9 +8,7 @@ package io.laio.http.protocol;
  * answer to a HEAD has no body.
  */
 public final class Request {
-    /** The lines of the head, as slices of the buffer. */
     final Slice requestLine = new Slice();
-
     final Slice target = new Slice();
     final Slice query = new Slice();
     final Slice host = new Slice();
@@ -46,7 +44,7 @@ public final class Request {
 
     /** Makes a request that holds nothing yet. */
     public Request() {
-        framing.clear();
+        begin(buffer, 0);
     }
 
     /**

@@ -6,7 +6,7 @@ final class StandardMediaTypes {
             text/html;charset=utf-8                  html htm xhtml shtml
             text/css;charset=utf-8                   css
             text/javascript;charset=utf-8            js mjs cjs
-            text/plain;charset=utf-8                 txt text log conf ini properties diff patch
+            text/plain;charset=utf-8                 txt text log conf ini diff patch
             text/plain;charset=utf-8                 c h cc cpp hpp java py sh rs go kt toml
             text/markdown;charset=utf-8              md markdown
             text/csv;charset=utf-8                   csv

@@ -45,8 +45,8 @@ record ParsedHead(int outcome, int given, String request) {
     }
 
     static ParsedHead byteByByte(byte[] bytes, RequestLimits limits) {
-        int[] ends = new int[bytes.length];
-        Arrays.setAll(ends, i -> i + 1);
+        int[] ends = new int[bytes.length + 1];
+        Arrays.setAll(ends, i -> i);
         return inPieces(bytes, limits, ends);
     }
 
