@@ -6,7 +6,7 @@ import io.laio.http.protocol.EntityTags.Comparison;
  * Which bytes of a file a GET asks for: RFC 9110 section 14. Reused from request to request.
  *
  * <p>Only a single range of bytes is honoured. Several ranges, other units and what is malformed are ignored, as section 14.2
- * allows, and the whole file is sent.
+ * allows, and the whole file is sent. No file reaches 2^63 bytes, so numbers beyond count as 2^63 - 1.
  */
 public final class ByteRange {
     private static final byte[] UNIT = Ascii.bytes("bytes");

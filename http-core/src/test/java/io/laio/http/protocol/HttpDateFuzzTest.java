@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +27,19 @@ class HttpDateFuzzTest {
             Instant.ofEpochSecond(Heads.NOW).atZone(ZoneOffset.UTC).getYear() + 50;
 
     private static final List<DateTimeFormatter> FORMATS = List.of(
-            strict(pattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'")),
+            strict(fullYear(pattern("EEE, dd MMM ")).appendPattern(" HH:mm:ss 'GMT'")),
             strict(pattern("EEEE, dd-MMM-")
                     .appendValueReduced(ChronoField.YEAR, 2, 2, LAST_YEAR - 99)
                     .appendPattern(" HH:mm:ss 'GMT'")),
-            strict(pattern("EEE MMM ppd HH:mm:ss uuuu")));
+            strict(fullYear(pattern("EEE MMM ppd HH:mm:ss "))));
 
     private static DateTimeFormatterBuilder pattern(String pattern) {
         return new DateTimeFormatterBuilder().appendPattern(pattern);
+    }
+
+    /** Four digits: the letters {@code uuuu} would also take a minus sign and three. */
+    private static DateTimeFormatterBuilder fullYear(DateTimeFormatterBuilder builder) {
+        return builder.appendValue(ChronoField.YEAR, 4, 4, SignStyle.NOT_NEGATIVE);
     }
 
     private static DateTimeFormatter strict(DateTimeFormatterBuilder builder) {
@@ -54,8 +60,8 @@ class HttpDateFuzzTest {
                 .map(text -> text.getBytes(ISO_8859_1));
     }
 
-    @FuzzTest(maxDuration = "3m")
     @MethodSource("dates")
+    @FuzzTest(maxDuration = "3m")
     void anyBytesAreReadAsJavaTimeReadsThem(byte[] input) {
         long read = HttpDate.parse(input, 0, input.length, Heads.NOW);
         assertEquals(read, parseAmongOthers(input, (byte) '0'));

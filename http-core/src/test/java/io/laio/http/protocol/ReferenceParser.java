@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceParser {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String AUTHORITY = "[-._~!$&'()*+,;=%:\\[\\]0-9A-Za-z]";
-    private static final Pattern LINE = Pattern.compile("(" + TOKEN + ") (.*) HTTP/(\\d)\\.(\\d)");
-    private static final Pattern ABSOLUTE = Pattern.compile("(?i:http)://" + AUTHORITY + "+([/?].*)?");
-    private static final Pattern FIELD = Pattern.compile("(" + TOKEN + "):[ \t]*(.*?)[ \t]*");
+    private static final Pattern LINE = Pattern.compile("(?s)(" + TOKEN + ") (.*) HTTP/([0-9])\\.([0-9])");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?s)(?i:http)://" + AUTHORITY + "+([/?].*)?");
+    private static final Pattern FIELD = Pattern.compile("(?s)(" + TOKEN + "):[ \t]*(.*?)[ \t]*");
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH");
     private static final List<String> SINGLE = List.of("range", "if-range", "if-modified-since", "if-unmodified-since");

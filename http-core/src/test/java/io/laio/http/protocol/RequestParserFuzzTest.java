@@ -20,8 +20,8 @@ class RequestParserFuzzTest {
         return RequestCorpus.all().stream().map(RequestCorpus.Case::bytes);
     }
 
-    @FuzzTest(maxDuration = "5m")
     @MethodSource("corpus")
+    @FuzzTest(maxDuration = "5m")
     void anyBytesAreJudgedByTheRulesHoweverTheyArrive(byte[] input) {
         for (RequestLimits limits : List.of(RequestLimits.DEFAULT, ParsedHead.SMALL)) {
             ParsedHead whole = ParsedHead.whole(input, limits);
