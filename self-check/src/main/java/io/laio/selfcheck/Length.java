@@ -39,7 +39,7 @@ record Length(int limitLines, Map<String, Integer> longer) implements Rule {
                         + longer.getOrDefault(method.getKey(), limitLines) + ")");
     }
 
-    /** The length of every method from its first modifier to its closing brace; of overloaded ones the longest. */
+    /** The length of every method's body, braces included; of overloaded methods the longest. */
     static Map<String, Integer> methodLines(SourceFile file) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         JavacTask task = (JavacTask) compiler.getTask(null, null, null, List.of(), null, List.of(new InMemory(file)));
@@ -70,10 +70,12 @@ record Length(int limitLines, Map<String, Integer> longer) implements Rule {
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-            LineMap map = unit.getLineMap();
-            long first = map.getLineNumber(positions.getStartPosition(unit, method));
-            long last = map.getLineNumber(positions.getEndPosition(unit, method));
-            lines.merge(file.path() + "#" + method.getName(), (int) (last - first + 1), Math::max);
+            if (method.getBody() != null) {
+                LineMap map = unit.getLineMap();
+                long first = map.getLineNumber(positions.getStartPosition(unit, method.getBody()));
+                long last = map.getLineNumber(positions.getEndPosition(unit, method.getBody()));
+                lines.merge(file.path() + "#" + method.getName(), (int) (last - first + 1), Math::max);
+            }
             return super.visitMethod(method, null);
         }
     }
