@@ -41,10 +41,9 @@ interface ConfinementContract extends ContractPart {
                         "/%2e%2e%2foutside%2fsecret.txt",
                         "/..%5coutside%5csecret.txt",
                         "//../outside/secret.txt",
-                        "/nested/..",
+                        "/index.html%00.txt",
+                        "/nested%2findex.html",
                         "/..",
-                        "/.",
-                        "/./index.html",
                         "/links/escaping.txt",
                         "/links/outside/secret.txt",
                         "/links/outside/",
@@ -58,6 +57,17 @@ interface ConfinementContract extends ContractPart {
                         "/nested/.hidden/file.txt",
                         "http://test/../outside/secret.txt")
                 .map(target -> DynamicTest.dynamicTest(target, () -> assertRefused(target)));
+    }
+
+    /** Dot segments that stay within the root are resolved before anything is opened (RFC 3986, 5.2.4). */
+    @Test
+    default void dotSegmentsWithinTheRootAreResolved() throws IOException {
+        for (String target : new String[] {"/nested/..", "/.", "/./index.html", "/nested/a/%2e%2e/../index.html"}) {
+            assertEquals(
+                    "This is index.html.\n",
+                    servers().ask("GET " + target + " HTTP/1.1").text(),
+                    target);
+        }
     }
 
     private void assertRefused(String target) throws IOException {
