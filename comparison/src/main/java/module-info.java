@@ -10,6 +10,7 @@ module io.laio.comparison {
     requires HdrHistogram;
     requires me.tongfei.progressbar;
 
+    exports io.laio.comparison.figures;
     exports io.laio.comparison.results;
     exports io.laio.comparison.statistics;
 

@@ -1,0 +1,41 @@
+package io.laio.comparison.figures;
+
+import io.laio.comparison.statistics.Summary;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contestant's curve.
+ *
+ * @param contestant its name
+ * @param points one for each client count of the figure, rising, with or without a value
+ */
+record Curve(String contestant, List<Point> points) {
+
+    /** Copies the points. */
+    Curve {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * A point of a curve.
+     *
+     * @param clients simulated clients
+     * @param summary what the runs that count say; {@code null} if none does
+     * @param invalidRuns runs left out
+     */
+    record Point(int clients, @Nullable Summary summary, int invalidRuns) {}
+
+    /** The points that have a value. */
+    List<Measured> measured() {
+        return points.stream()
+                .flatMap(point -> point.summary() == null
+                        ? Stream.empty()
+                        : Stream.of(new Measured(point.clients(), point.summary())))
+                .toList();
+    }
+
+    /** A point that has a value. */
+    record Measured(int clients, Summary summary) {}
+}

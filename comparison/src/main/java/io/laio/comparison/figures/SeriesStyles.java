@@ -1,0 +1,84 @@
+package io.laio.comparison.figures;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One style for each contestant. The study's servers have theirs by name, so they look the same in every report; others get what is
+ * left, in order, with hollow markers. A variant of a server ({@code NAME, lazy off}) keeps its colour.
+ */
+final class SeriesStyles {
+    private static final Map<String, SeriesStyle> BY_NAME = Map.of(
+            "flash-laio-laio", new SeriesStyle(1, Marker.CIRCLE, false, ""),
+            "flash-nb-b", new SeriesStyle(2, Marker.SQUARE, false, "7 4"),
+            "flash-nb-amped", new SeriesStyle(3, Marker.TRIANGLE, false, "2 3"),
+            "flash-nb-amted", new SeriesStyle(4, Marker.INVERTED, false, "9 3 2 3"),
+            "flash-nb-aio", new SeriesStyle(5, Marker.DIAMOND, false, "4 2"),
+            "flash-nb-laio", new SeriesStyle(6, Marker.PENTAGON, false, "13 3"),
+            "thttpd-nb-b", new SeriesStyle(7, Marker.SQUARE, true, "7 4 2 4"),
+            "thttpd-laio-laio", new SeriesStyle(8, Marker.CIRCLE, true, "1 2"));
+
+    private static final List<Marker> MARKERS = List.of(
+            Marker.DIAMOND,
+            Marker.INVERTED,
+            Marker.PENTAGON,
+            Marker.HOURGLASS,
+            Marker.CIRCLE,
+            Marker.SQUARE,
+            Marker.TRIANGLE);
+
+    private static final List<String> DASHES = List.of("10 4", "3 3", "6 2 2 2 2 2", "", "15 3 3 3");
+
+    private final Map<String, SeriesStyle> styles = new HashMap<>();
+
+    SeriesStyles(List<String> contestants) {
+        List<Integer> free = coloursForOthers(contestants);
+        int others = 0;
+        for (String name : contestants) {
+            SeriesStyle known = BY_NAME.get(server(name));
+            if (known != null && server(name).equals(name)) {
+                styles.put(name, known);
+            } else {
+                int colour = known != null ? known.colour() : free.get(others % free.size());
+                styles.put(name, other(colour, others));
+                others++;
+            }
+        }
+    }
+
+    private static SeriesStyle other(int colour, int index) {
+        // Seven shapes and five dashes have no common factor: 35 pairs before one comes again.
+        Marker marker = MARKERS.get(index % MARKERS.size());
+        return new SeriesStyle(colour, marker, true, DASHES.get(index % DASHES.size()));
+    }
+
+    private static List<Integer> coloursForOthers(List<String> contestants) {
+        List<Integer> taken = contestants.stream()
+                .map(name -> BY_NAME.get(server(name)))
+                .flatMap(style -> Optional.ofNullable(style).stream())
+                .map(SeriesStyle::colour)
+                .toList();
+        List<Integer> all =
+                IntStream.rangeClosed(1, SeriesStyle.COLOURS).boxed().toList();
+        // Those that nobody has come first; with more contestants than colours, colours are shared and shapes tell them
+        // apart.
+        return Stream.concat(
+                        all.reversed().stream().filter(colour -> !taken.contains(colour)),
+                        all.stream().filter(taken::contains))
+                .toList();
+    }
+
+    private static String server(String contestant) {
+        int comma = contestant.indexOf(',');
+        return comma < 0 ? contestant : contestant.substring(0, comma);
+    }
+
+    SeriesStyle of(String contestant) {
+        return Optional.ofNullable(styles.get(contestant))
+                .orElseThrow(() -> new IllegalArgumentException("no style for " + contestant));
+    }
+}
