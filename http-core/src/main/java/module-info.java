@@ -5,5 +5,16 @@ module io.laio.http {
     requires info.picocli;
     requires org.slf4j;
 
+    exports io.laio.http.connection;
+    exports io.laio.http.disk;
+    exports io.laio.http.document;
+    exports io.laio.http.loop;
+    exports io.laio.http.network;
     exports io.laio.http.protocol;
+    exports io.laio.http.server;
+
+    uses io.laio.http.server.ServerVariant;
+
+    opens io.laio.http.server to
+            info.picocli;
 }

@@ -1,5 +1,10 @@
 /** Servers that never block: {@code flash-laio-laio}. */
 module io.laio.server.laio {
     requires static transitive org.jspecify;
-    requires io.laio.http;
+    requires transitive io.laio.http;
+
+    exports io.laio.server.laio;
+
+    provides io.laio.http.server.ServerVariant with
+            io.laio.server.laio.FlashLaioLaio;
 }

@@ -1,5 +1,10 @@
 /** Servers whose disk accesses block the event loop: {@code flash-nb-b}. */
 module io.laio.server.nb {
     requires static transitive org.jspecify;
-    requires io.laio.http;
+    requires transitive io.laio.http;
+
+    exports io.laio.server.nb;
+
+    provides io.laio.http.server.ServerVariant with
+            io.laio.server.nb.FlashNbB;
 }

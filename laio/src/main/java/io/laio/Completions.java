@@ -10,6 +10,7 @@ public final class Completions {
     private final long[] handles;
     private final long[] values;
     private final int[] errnos;
+    private final long[] blockedNanos;
     private final @Nullable Object[] attachments;
     private int count;
 
@@ -25,6 +26,7 @@ public final class Completions {
         handles = new long[capacity];
         values = new long[capacity];
         errnos = new int[capacity];
+        blockedNanos = new long[capacity];
         attachments = new Object[capacity];
     }
 
@@ -68,6 +70,16 @@ public final class Completions {
     }
 
     /**
+     * How long the call was blocked, to the precision of a loop turn.
+     *
+     * @param index 0 to {@code count() - 1}
+     * @return nanoseconds, or -1 if the kernel completed it when it was submitted, so that it did not block
+     */
+    public long blockedNanos(int index) {
+        return blockedNanos[index];
+    }
+
+    /**
      * What the caller attached to the operation.
      *
      * @param index 0 to {@code count() - 1}
@@ -81,7 +93,10 @@ public final class Completions {
         return count == handles.length;
     }
 
-    void clear() {
+    /**
+     * Lets go of the completions that the last poll delivered. The next poll does so by itself.
+     */
+    public void clear() {
         // Attachments of the last batch are let go, so that a closed connection can be collected.
         for (int i = 0; i < count; i++) {
             attachments[i] = null;
@@ -93,6 +108,7 @@ public final class Completions {
         handles[count] = operation.handle();
         values[count] = operation.value < 0 ? -1 : operation.value;
         errnos[count] = operation.value < 0 ? (int) -operation.value : 0;
+        blockedNanos[count] = operation.blocked ? operation.blockedNanos : -1;
         attachments[count] = operation.attachment;
         count++;
     }

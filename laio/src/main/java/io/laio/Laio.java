@@ -220,9 +220,7 @@ public final class Laio implements AutoCloseable {
      */
     public long stat(int fd, long status) {
         counters.countIssued(SystemCall.STATX);
-        long empty = status + FileStatus.BYTES - 1; // spare space of the structure: an empty C string
-        Memory.putByte(empty, (byte) 0);
-        return answer(linux.statx(fd, empty, FileStatus.AT_EMPTY_PATH, FileStatus.STATX_BASIC_STATS, status));
+        return answer(linux.fstatx(fd, status));
     }
 
     /**

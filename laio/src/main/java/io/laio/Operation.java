@@ -71,6 +71,7 @@ final class Operation {
     boolean abandoned;
     int batch;
     long startedNanos;
+    long blockedNanos;
 
     @Nullable
     Object attachment;

@@ -237,7 +237,8 @@ final class RingEngine implements AutoCloseable {
     private void finish(Operation op, long value) {
         op.value = value;
         if (op.blocked) {
-            counters.countBlocked(op.call, Math.max(0, nowNanos - op.startedNanos));
+            op.blockedNanos = Math.max(0, nowNanos - op.startedNanos);
+            counters.countBlocked(op.call, op.blockedNanos);
         }
         hand(op);
         Operation closer = descriptors.ended(op.fd);

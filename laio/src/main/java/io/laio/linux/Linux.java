@@ -146,6 +146,19 @@ public interface Linux {
     }
 
     /**
+     * Asks for the metadata of an open file; it does not block, because an open file's inode is in memory.
+     *
+     * @param fd a descriptor
+     * @param status address of a {@code struct statx}, see {@link FileStatus}
+     * @return 0 or the negated error number
+     */
+    default int fstatx(int fd, long status) {
+        long empty = status + FileStatus.BYTES - 1; // spare space of the structure: an empty C string
+        Memory.putByte(empty, (byte) 0);
+        return statx(fd, empty, FileStatus.AT_EMPTY_PATH, FileStatus.STATX_BASIC_STATS, status);
+    }
+
+    /**
      * Maps a file into memory. See mmap(2).
      *
      * @param length how many bytes
@@ -359,6 +372,18 @@ public interface Linux {
     }
 
     /**
+     * Tells the address of a socket's peer. See getpeername(2).
+     *
+     * @param fd a connected socket
+     * @param socketAddress address that receives the {@code struct sockaddr_*}
+     * @param length address of its capacity in bytes as a u32, which receives its length
+     * @return 0 or the negated error number
+     */
+    default int getpeername(int fd, long socketAddress, long length) {
+        return (int) syscall(SystemCall.GETPEERNAME, fd, socketAddress, length, 0);
+    }
+
+    /**
      * Makes an epoll instance. See epoll_create1(2).
      *
      * @param flags {@link Epoll#EPOLL_CLOEXEC} or 0
@@ -423,6 +448,15 @@ public interface Linux {
      */
     default int gettid() {
         return (int) syscall(SystemCall.GETTID, 0, 0, 0, 0);
+    }
+
+    /**
+     * Tells whose permissions the process has. See geteuid(2).
+     *
+     * @return the effective user's id
+     */
+    default int geteuid() {
+        return (int) syscall(SystemCall.GETEUID, 0, 0, 0, 0);
     }
 
     /**

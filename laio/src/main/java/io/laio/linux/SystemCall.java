@@ -36,6 +36,8 @@ public enum SystemCall {
     MADVISE(28, 233),
     /** <a href="https://man7.org/linux/man-pages/man2/getpid.2.html">getpid(2)</a>. */
     GETPID(39, 172),
+    /** <a href="https://man7.org/linux/man-pages/man2/getuid.2.html">geteuid(2)</a>. */
+    GETEUID(107, 175),
     /** <a href="https://man7.org/linux/man-pages/man2/sendfile.2.html">sendfile(2)</a>. */
     SENDFILE(40, 71),
     /** <a href="https://man7.org/linux/man-pages/man2/socket.2.html">socket(2)</a>. */

@@ -1,0 +1,530 @@
+package io.laio.http.connection;
+
+import io.laio.http.disk.Disk;
+import io.laio.http.document.FileRead;
+import io.laio.http.document.NameConversion;
+import io.laio.http.document.OpenFile;
+import io.laio.http.loop.Deadline;
+import io.laio.http.network.Channel;
+import io.laio.http.network.ChannelListener;
+import io.laio.http.protocol.Method;
+import io.laio.http.protocol.Persistence;
+import io.laio.http.protocol.Request;
+import io.laio.http.protocol.RequestParser;
+import io.laio.http.protocol.Status;
+import io.laio.linux.Memory;
+import io.laio.linux.NativeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's connection. The same object in every server of the study: what differs is how its channel sends and how the
+ * disk reads.
+ *
+ * <pre>
+ *   accepted
+ *      |        +------------------------- next request, pipelined or not --------------------------+
+ *      v        v                                                                                    |
+ *   RECEIVING --+-- head complete --> CONVERTING --> RESPONDING --+-- whole response sent -----------+
+ *      |        |                     (name: disk)     ^   |      |                                  |
+ *      |        +-- refused: 4xx, 5xx -----------------+   |      |                                  | closes
+ *      |                                  +----------------+      |                                  |
+ *      |                                  v                       |                                  v
+ *      |                               READING (range: disk) --> SENDING (a chunk) -- back       DRAINING or CLOSED
+ *      |
+ *      +-- end of stream, idle too long ----------------------------------------------------------> CLOSED
+ *
+ *   DRAINING: the answer is sent and sending shut down; what the client still sends is thrown away until it finishes or
+ *             lingering is over, because closing with unread input would reset the connection and could take the answer away.
+ *   Deadlines: head (RECEIVING with part of a head, and the first one) -> 408; idle (RECEIVING, SENDING); whole response.
+ * </pre>
+ *
+ * <p>Each step answers whether there is another step to do at once; a step whose answer comes later says no, and the
+ * completion goes on. So there is no recursion however much is at hand, and after {@link #STEPS_A_TURN} steps others have
+ * their turn. Confined to the loop.
+ */
+final class Connection implements ChannelListener {
+    /** Size of the buffer that a connection owns while it lives: for receiving, for heads, for small responses. */
+    static final int OWN_BYTES = 4096;
+
+    /** The most that is copied at once, a head of ordinary size before it. */
+    static final int CHUNK_BYTES = 128 * 1024;
+
+    /** The most that is sent from a mapping at once. */
+    static final int MAPPED_CHUNK_BYTES = 256 * 1024;
+
+    /** Size of a borrowed buffer: a chunk and the largest head, a redirect with every byte escaped. */
+    static final int BORROWED_BYTES = CHUNK_BYTES + 64 * 1024;
+
+    private static final int STEPS_A_TURN = 64;
+    private static final int INITIAL_INPUT_BYTES = 1024;
+
+    private enum State {
+        RECEIVING,
+        CONVERTING,
+        RESPONDING,
+        READING,
+        SENDING,
+        DRAINING,
+        CLOSED
+    }
+
+    private final Connections connections;
+    private final ConnectionServices services;
+    private final Responder responder;
+    private final Channel channel;
+    private final NativeBuffer own;
+    private final byte[] client;
+    private final RequestParser parser;
+    private final Request request = new Request();
+    private final Response response = new Response();
+    private final NameConversion conversion;
+    private final FileRead fileRead;
+    private final Deadline progress = new Deadline(this::progressDeadlinePassed);
+    private final Deadline responseDeadline = new Deadline(this::responseDeadlinePassed);
+    private final Runnable goOn = this::drive;
+
+    private State state = State.RECEIVING;
+    private byte[] input = new byte[INITIAL_INPUT_BYTES];
+    private int inputStart;
+    private int inputEnd;
+    private boolean receivePending;
+    private boolean headBegun;
+    private boolean convertedAgain;
+    private boolean doomed;
+    private boolean lingers;
+    private boolean headIsBorrowed;
+    private @Nullable NativeBuffer borrowed;
+    private int chunkBytes;
+
+    // Of the list of all connections.
+    @Nullable
+    Connection next;
+
+    @Nullable
+    Connection previous;
+
+    Connection(Connections connections, ConnectionServices services, Responder responder, NativeBuffer own, int fd) {
+        this.connections = connections;
+        this.services = services;
+        this.responder = responder;
+        this.own = own;
+        this.parser = new RequestParser(services.limits().request());
+        this.conversion = new NameConversion(services.documents(), this::converted);
+        this.fileRead = new FileRead(services.documents(), this::chunkRead);
+        this.client = services.log().clientOf(fd);
+        this.channel = connections.network().open(fd, this);
+    }
+
+    /** Begins to serve. */
+    void start() {
+        services.headerDeadlines().set(progress, services.loop().nowNanos());
+        drive();
+    }
+
+    /** Answers 503 to whatever comes. */
+    void refuse() {
+        if (refuseWith(Status.SERVICE_UNAVAILABLE, Method.UNKNOWN)) {
+            drive();
+        }
+    }
+
+    /** The server stops: ends a connection that waits for a request; others end after their response. */
+    void stopWhenIdle() {
+        if (state == State.RECEIVING && inputStart == inputEnd) {
+            close(false);
+        }
+    }
+
+    private void drive() {
+        int steps = 0;
+        boolean more = true;
+        while (more && steps++ < STEPS_A_TURN) {
+            more = step();
+        }
+        if (more) {
+            services.loop().defer(goOn);
+        }
+    }
+
+    private boolean step() {
+        return switch (state) {
+            case RECEIVING -> parse();
+            case RESPONDING -> respond();
+            case DRAINING -> receive();
+            case CONVERTING, READING, SENDING, CLOSED -> false;
+        };
+    }
+
+    // ---- receiving
+
+    private boolean parse() {
+        int consumed =
+                inputStart == inputEnd ? RequestParser.NEED_MORE : parser.parse(input, inputStart, inputEnd, request);
+        if (consumed == RequestParser.NEED_MORE) {
+            return receive();
+        }
+        headBegun = false;
+        progress.cancel();
+        services.counters().count(Counter.REQUESTS);
+        services.responseDeadlines().set(responseDeadline, services.loop().nowNanos());
+        if (consumed < 0) {
+            return refuseWith(Status.of(-consumed), request.method());
+        }
+        inputStart += consumed;
+        return accept();
+    }
+
+    private boolean receive() {
+        setReceiveDeadline();
+        if (receivePending) {
+            return false;
+        }
+        long result = channel.receive(own.address(), OWN_BYTES);
+        if (result == Channel.PENDING) {
+            receivePending = true;
+            return false;
+        }
+        return take(result);
+    }
+
+    private void setReceiveDeadline() {
+        if (state == State.DRAINING) {
+            if (!progress.isSet()) {
+                services.lingerDeadlines().set(progress, services.loop().nowNanos());
+            }
+        } else if (inputStart != inputEnd && !headBegun) {
+            headBegun = true;
+            services.headerDeadlines().set(progress, services.loop().nowNanos());
+        } else if (!progress.isSet()) {
+            services.idleDeadlines().set(progress, services.loop().nowNanos());
+        }
+    }
+
+    @Override
+    public void received(long result) {
+        receivePending = false;
+        if (take(result)) {
+            drive();
+        }
+    }
+
+    private boolean take(long result) {
+        if (result <= 0) {
+            close(false);
+            return false;
+        }
+        if (state == State.RECEIVING) {
+            append((int) result);
+        }
+        return true;
+    }
+
+    private void append(int length) {
+        if (inputStart == inputEnd) {
+            inputStart = 0;
+            inputEnd = 0;
+        }
+        if (inputEnd + length > input.length) {
+            makeRoom(length);
+        }
+        Memory.copy(own.address(), input, inputEnd, length);
+        inputEnd += length;
+    }
+
+    private void makeRoom(int length) {
+        int held = inputEnd - inputStart;
+        byte[] target = held + length <= input.length ? input : new byte[Integer.highestOneBit(held + length) * 2];
+        System.arraycopy(input, inputStart, target, 0, held);
+        input = target;
+        inputStart = 0;
+        inputEnd = held;
+    }
+
+    // ---- deciding what to answer
+
+    private boolean accept() {
+        if (request.hasContent()) {
+            return refuseWith(Status.CONTENT_TOO_LARGE, request.method());
+        }
+        Persistence persistence = persistence();
+        StatisticsResource statistics = services.statistics();
+        if (statistics != null
+                && StatisticsResource.isAt(
+                        request.path().bytes(), request.path().length())) {
+            responder.statistics(response, request, statistics, persistence);
+            return answer();
+        }
+        if (request.method() != Method.GET && request.method() != Method.HEAD) {
+            responder.error(response, Status.METHOD_NOT_ALLOWED, request.method(), persistence);
+            return answer();
+        }
+        int refusal = request.path().refusal();
+        if (refusal != 0 || request.path().hidden()) {
+            Status status = refusal != 0 ? Status.of(refusal) : Status.NOT_FOUND;
+            responder.error(response, status, request.method(), persistence);
+            return answer();
+        }
+        convertedAgain = false;
+        return convert();
+    }
+
+    private Persistence persistence() {
+        return connections.isStopping() ? Persistence.CLOSE : Persistence.of(request);
+    }
+
+    private boolean convert() {
+        NameConversion.Outcome outcome = conversion.start(request);
+        if (outcome == NameConversion.Outcome.PENDING) {
+            state = State.CONVERTING;
+            return false;
+        }
+        responder.converted(response, request, conversion, outcome, persistence());
+        return answer();
+    }
+
+    private void converted(NameConversion.Outcome outcome) {
+        responder.converted(response, request, conversion, outcome, persistence());
+        if (answer()) {
+            goOnUnlessDoomed();
+        }
+    }
+
+    private void goOnUnlessDoomed() {
+        if (doomed) {
+            close(true);
+        } else {
+            drive();
+        }
+    }
+
+    /** Answers a request that ends the connection, because what follows it cannot be understood. */
+    private boolean refuseWith(Status status, Method method) {
+        responder.error(response, status, method, Persistence.CLOSE);
+        lingers = true;
+        return answer();
+    }
+
+    /** Takes the head out of the responder's memory, which the next connection will use. */
+    private boolean answer() {
+        // While a receive is pending its memory is the kernel's: a client that was too slow is answered from elsewhere.
+        headIsBorrowed = response.headBytes > OWN_BYTES || receivePending;
+        if (headIsBorrowed && !borrow()) {
+            giveUp();
+            return false;
+        }
+        Memory.copy(responder.head(), 0, headAddress(), response.headBytes);
+        state = State.RESPONDING;
+        return true;
+    }
+
+    private boolean borrow() {
+        if (borrowed == null) {
+            borrowed = connections.buffers().acquire();
+        }
+        return borrowed != null;
+    }
+
+    private long headAddress() {
+        NativeBuffer buffer = borrowed;
+        return headIsBorrowed && buffer != null ? buffer.address() : own.address();
+    }
+
+    // ---- responding
+
+    private boolean respond() {
+        OpenFile file = response.file;
+        if (file == null || response.remaining() == 0) {
+            return response.headIsUnsent() ? send(0, 0) : finish();
+        }
+        int mapped = (int) Math.min(response.remaining(), MAPPED_CHUNK_BYTES);
+        long resident = services.reader().residentAddress(file, response.position, mapped);
+        return resident != 0 ? send(resident, mapped) : readChunk(file);
+    }
+
+    private boolean readChunk(OpenFile file) {
+        int head = response.headIsUnsent() ? response.headBytes : 0;
+        chunkBytes = (int) Math.min(response.remaining(), CHUNK_BYTES);
+        long target = own.address();
+        if (head + chunkBytes > OWN_BYTES) {
+            NativeBuffer buffer = borrow() ? borrowed : null;
+            if (buffer == null) {
+                giveUp();
+                return false;
+            }
+            if (head > 0 && !headIsBorrowed) {
+                Memory.copy(own.address(), buffer.address(), (long) head);
+            }
+            target = buffer.address();
+        }
+        long result = services.reader().read(file, response.position, target + head, chunkBytes, fileRead);
+        if (result == Disk.PENDING) {
+            state = State.READING;
+            return false;
+        }
+        return sendChunk(result);
+    }
+
+    private void chunkRead(long result) {
+        if (!doomed && !sendChunk(result)) {
+            return;
+        }
+        goOnUnlessDoomed();
+    }
+
+    private boolean sendChunk(long result) {
+        if (result != chunkBytes) {
+            return cutShort();
+        }
+        int head = response.headIsUnsent() ? response.headBytes : 0;
+        NativeBuffer buffer = borrowed;
+        long at = head + chunkBytes > OWN_BYTES && buffer != null ? buffer.address() : own.address();
+        return sendPieces(at, head + chunkBytes, 0, 0);
+    }
+
+    /**
+     * The file is shorter than it was when it was opened, or cannot be read. While no byte of the answer is sent the name is
+     * converted once more; after that the connection is broken off, because the length that was promised cannot be kept.
+     */
+    private boolean cutShort() {
+        OpenFile file = response.file;
+        if (file != null) {
+            services.documents().forget(file);
+            response.releaseFile();
+        }
+        if (!response.headIsUnsent()) {
+            giveUp();
+            return false;
+        }
+        if (convertedAgain) {
+            responder.error(response, Status.INTERNAL_SERVER_ERROR, request.method(), persistence());
+            return answer();
+        }
+        convertedAgain = true;
+        return convert();
+    }
+
+    private void giveUp() {
+        services.counters().count(Counter.RESPONSES_BROKEN);
+        close(true);
+    }
+
+    /** Sends the head, if it is unsent, and a piece of a body that lies elsewhere. */
+    private boolean send(long body, int bodyBytes) {
+        chunkBytes = bodyBytes;
+        if (!response.headIsUnsent()) {
+            return sendPieces(body, bodyBytes, 0, 0);
+        }
+        return sendPieces(headAddress(), response.headBytes, body, bodyBytes);
+    }
+
+    private boolean sendPieces(long first, int firstBytes, long second, int secondBytes) {
+        long result = channel.send(first, firstBytes, second, secondBytes);
+        if (result == Channel.PENDING) {
+            state = State.SENDING;
+            services.idleDeadlines().set(progress, services.loop().nowNanos());
+            return false;
+        }
+        return chunkSent(result);
+    }
+
+    @Override
+    public void sent(long result) {
+        progress.cancel();
+        if (chunkSent(result)) {
+            drive();
+        }
+    }
+
+    private boolean chunkSent(long result) {
+        if (result < 0) {
+            services.counters().count(Counter.CLIENTS_VANISHED);
+            close(false);
+            return false;
+        }
+        services.counters().add(Counter.BYTES_SENT, result);
+        response.sentHeadBytes = response.headBytes;
+        response.position += chunkBytes;
+        response.bodyBytesSent += chunkBytes;
+        chunkBytes = 0;
+        state = State.RESPONDING;
+        return true;
+    }
+
+    private boolean finish() {
+        endResponse();
+        if (!response.closes) {
+            state = State.RECEIVING;
+            return true;
+        }
+        if (lingers || inputStart != inputEnd) {
+            channel.shutdownSending();
+            state = State.DRAINING;
+            return true;
+        }
+        close(false);
+        return false;
+    }
+
+    private void endResponse() {
+        services.counters().countResponse(response.status);
+        services.log().sent(client, request, response.status, response.bodyBytesSent);
+        responseDeadline.cancel();
+        response.releaseFile();
+        giveBack();
+    }
+
+    private void giveBack() {
+        NativeBuffer buffer = borrowed;
+        if (buffer != null) {
+            borrowed = null;
+            connections.buffers().release(buffer);
+        }
+    }
+
+    // ---- deadlines and the end
+
+    private void progressDeadlinePassed() {
+        switch (state) {
+            case RECEIVING -> {
+                boolean partOfHead = inputStart != inputEnd;
+                services.counters().count(partOfHead ? Counter.HEADER_TIMEOUTS : Counter.IDLE_TIMEOUTS);
+                if (partOfHead && refuseWith(Status.REQUEST_TIMEOUT, Method.UNKNOWN)) {
+                    drive();
+                } else {
+                    close(false);
+                }
+            }
+            case SENDING -> {
+                services.counters().count(Counter.IDLE_TIMEOUTS);
+                close(true);
+            }
+            default -> close(false);
+        }
+    }
+
+    private void responseDeadlinePassed() {
+        services.counters().count(Counter.RESPONSE_TIMEOUTS);
+        if (state == State.CONVERTING || state == State.READING) {
+            doomed = true; // the disk still works for this connection; it ends when the disk is done
+        } else {
+            close(true);
+        }
+    }
+
+    private void close(boolean reset) {
+        if (state != State.CLOSED) {
+            state = State.CLOSED;
+            progress.cancel();
+            responseDeadline.cancel();
+            channel.close(reset);
+        }
+    }
+
+    @Override
+    public void closed() {
+        state = State.CLOSED;
+        response.releaseFile();
+        giveBack();
+        connections.ended(this, own);
+    }
+}

@@ -1,0 +1,172 @@
+package io.laio.http.connection;
+
+import io.laio.http.loop.Deadline;
+import io.laio.http.loop.DeadlineQueue;
+import io.laio.http.network.Network;
+import io.laio.linux.Errno;
+import io.laio.linux.Linux;
+import io.laio.linux.NativeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All connections of one loop: accepts them up to the limit, refuses the newest beyond it, pauses when descriptors or memory
+ * run out, and ends them in order when the server stops. Confined to the loop.
+ */
+public final class Connections implements Network.Acceptor, AutoCloseable {
+    /** How many refused clients may linger besides those that are served; beyond that they are closed without an answer. */
+    private static final int MAX_REFUSED = 512;
+
+    private static final long RETRY_NANOS = 100_000_000;
+
+    private final Linux linux;
+    private final Network network;
+    private final ConnectionServices services;
+    private final Responder responder;
+    private final BufferPool ownBuffers = new BufferPool(Connection.OWN_BYTES);
+    private final BufferPool buffers = new BufferPool(Connection.BORROWED_BYTES);
+    private final DeadlineQueue retries;
+    private final Deadline retry = new Deadline(this::resume);
+    private @Nullable Connection first;
+    private int open;
+    private boolean paused;
+    private boolean stopping;
+    private @Nullable Runnable whenEmpty;
+
+    /**
+     * Makes an empty set.
+     *
+     * @param linux the kernel, as seen by the loop's thread
+     * @param network accepts and opens channels
+     * @param services what connections share
+     */
+    public Connections(Linux linux, Network network, ConnectionServices services) {
+        this.linux = linux;
+        this.network = network;
+        this.services = services;
+        this.responder = new Responder(services.dateLine());
+        this.retries = services.loop().deadlines(RETRY_NANOS);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    BufferPool buffers() {
+        return buffers;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    @Override
+    public void accepted(int fd) {
+        services.counters().count(Counter.CONNECTIONS_ACCEPTED);
+        int limit = services.limits().maxConnections();
+        NativeBuffer own = open < limit + MAX_REFUSED ? ownBuffers.acquire() : null;
+        if (own == null) {
+            services.counters().count(Counter.CONNECTIONS_REFUSED);
+            linux.close(fd);
+            return;
+        }
+        Connection connection = new Connection(this, services, responder, own, fd);
+        link(connection);
+        if (open > limit) {
+            services.counters().count(Counter.CONNECTIONS_REFUSED);
+            connection.refuse();
+        } else {
+            connection.start();
+        }
+    }
+
+    @Override
+    public void failed(int errno) {
+        boolean exhausted = errno == Errno.EMFILE || errno == Errno.ENFILE;
+        if (exhausted && services.documents().evictOldest()) {
+            services.loop().defer(network::resumeAccepting);
+            network.pauseAccepting();
+            return;
+        }
+        services.counters().count(Counter.ACCEPT_PAUSES);
+        paused = true;
+        network.pauseAccepting();
+        retries.set(retry, services.loop().nowNanos());
+    }
+
+    private void resume() {
+        if (paused && !stopping) {
+            paused = false;
+            retry.cancel();
+            network.resumeAccepting();
+        }
+    }
+
+    private void link(Connection connection) {
+        Connection head = first;
+        connection.next = head;
+        if (head != null) {
+            head.previous = connection;
+        }
+        first = connection;
+        open++;
+    }
+
+    void ended(Connection connection, NativeBuffer own) {
+        Connection before = connection.previous;
+        Connection after = connection.next;
+        if (before == null) {
+            first = after;
+        } else {
+            before.next = after;
+        }
+        if (after != null) {
+            after.previous = before;
+        }
+        open--;
+        ownBuffers.release(own);
+        services.counters().count(Counter.CONNECTIONS_CLOSED);
+        resume();
+        runIfEmpty();
+    }
+
+    /**
+     * How many connections there are.
+     *
+     * @return served and lingering ones
+     */
+    public int open() {
+        return open;
+    }
+
+    /**
+     * Ends every connection: at once where none waits for an answer, else after its answer.
+     *
+     * @param empty runs on the loop when the last one is gone
+     */
+    public void stop(Runnable empty) {
+        stopping = true;
+        whenEmpty = empty;
+        retry.cancel();
+        for (Connection connection = first; connection != null; ) {
+            Connection following = connection.next;
+            connection.stopWhenIdle();
+            connection = following;
+        }
+        runIfEmpty();
+    }
+
+    private void runIfEmpty() {
+        Runnable empty = whenEmpty;
+        if (open == 0 && empty != null) {
+            whenEmpty = null;
+            empty.run();
+        }
+    }
+
+    /** Frees the buffers; every connection must be gone. */
+    @Override
+    public void close() {
+        ownBuffers.close();
+        buffers.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.laio.http.connection;
+
+import io.laio.http.protocol.Status;
+import java.util.Arrays;
+
+/** One loop's counters. Written by the loop, read by others for statistics. */
+public final class Counters {
+    private final long[] counts = new long[Counter.values().length];
+    private final long[] responses = new long[Status.values().length];
+
+    /** Makes counters that stand at zero. */
+    public Counters() {}
+
+    /**
+     * Counts one.
+     *
+     * @param counter what
+     */
+    public void count(Counter counter) {
+        add(counter, 1);
+    }
+
+    /**
+     * Counts several.
+     *
+     * @param counter what
+     * @param amount how many
+     */
+    public void add(Counter counter, long amount) {
+        counts[index(counter)] += amount;
+    }
+
+    /**
+     * Counts a response.
+     *
+     * @param status its status
+     */
+    public void countResponse(Status status) {
+        responses[index(status)]++;
+    }
+
+    /**
+     * Reads a counter.
+     *
+     * @param counter which
+     * @return its value
+     */
+    public long get(Counter counter) {
+        return counts[index(counter)];
+    }
+
+    /**
+     * Reads how often a status was answered.
+     *
+     * @param status which
+     * @return responses
+     */
+    public long responses(Status status) {
+        return responses[index(status)];
+    }
+
+    /** Starts again from zero. */
+    public void reset() {
+        Arrays.fill(counts, 0);
+        Arrays.fill(responses, 0);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an array of counters: nothing is looked up on the hot path
+    private static int index(Enum<?> key) {
+        return key.ordinal();
+    }
+}

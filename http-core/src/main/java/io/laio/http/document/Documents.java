@@ -1,0 +1,139 @@
+package io.laio.http.document;
+
+import io.laio.http.disk.Disk;
+import io.laio.http.loop.Clock;
+import io.laio.http.loop.Operation;
+import io.laio.http.loop.OperationCounters;
+import io.laio.http.protocol.FileHeaders;
+import io.laio.http.protocol.FileVersion;
+import io.laio.http.protocol.MediaTypes;
+import io.laio.linux.Errno;
+import io.laio.linux.FileStatus;
+import io.laio.linux.Linux;
+import io.laio.linux.NativeBuffer;
+import io.laio.linux.OpenHow;
+
+/**
+ * One loop's view of the document root: the cache, the disk strategy, and the memory that conversions share. Confined to the
+ * loop.
+ */
+public final class Documents implements AutoCloseable {
+    /** PATH_MAX of {@code include/uapi/linux/limits.h}: the longest path with its zero. */
+    static final int MAX_PATH_BYTES = 4096;
+
+    private static final int HOW = 0;
+    private static final int CACHED_HOW = 32;
+    private static final int STATUS = 64;
+    private static final int PATH = 512;
+    private static final int FLAGS = OpenHow.O_RDONLY | OpenHow.O_NONBLOCK | OpenHow.O_CLOEXEC;
+    private static final int CONFINED = OpenHow.RESOLVE_BENEATH | OpenHow.RESOLVE_NO_MAGICLINKS;
+
+    final Linux linux;
+    final Disk disk;
+    final Clock clock;
+    final OperationCounters counters;
+    final FileCache cache;
+    final int root;
+    private final MediaTypes mediaTypes = MediaTypes.standard();
+    private final int effectiveUser;
+    private final NativeBuffer scratch = new NativeBuffer(PATH + MAX_PATH_BYTES);
+
+    /**
+     * Opens a document root.
+     *
+     * @param linux the kernel, as seen by the loop's thread
+     * @param disk what to do about what is not in memory; the caller closes it
+     * @param clock the time
+     * @param counters counts what is asked for and what blocks
+     * @param root descriptor of the root directory; the caller closes it
+     * @param cacheEntries the most documents kept open, 1 or more
+     * @param cacheValidityNanos how long a cached name is believed before it is looked up again; 0 never
+     */
+    public Documents(
+            Linux linux,
+            Disk disk,
+            Clock clock,
+            OperationCounters counters,
+            int root,
+            int cacheEntries,
+            long cacheValidityNanos) {
+        this.linux = linux;
+        this.disk = disk;
+        this.clock = clock;
+        this.counters = counters;
+        this.root = root;
+        this.cache = new FileCache(cacheEntries, cacheValidityNanos);
+        this.effectiveUser = linux.geteuid();
+        OpenHow.put(how(), FLAGS, 0, CONFINED);
+        OpenHow.put(cachedHow(), FLAGS, 0, CONFINED | OpenHow.RESOLVE_CACHED);
+    }
+
+    long how() {
+        return scratch.address() + HOW;
+    }
+
+    long cachedHow() {
+        return scratch.address() + CACHED_HOW;
+    }
+
+    long path() {
+        return scratch.address() + PATH;
+    }
+
+    /**
+     * Forgets a document that turned out to be other than it was when it was opened.
+     *
+     * @param file the document
+     */
+    public void forget(OpenFile file) {
+        cache.remove(file);
+    }
+
+    /** Reads the metadata of a file just opened; it never blocks, because an open file's inode is in memory. */
+    int stat(int fd) {
+        counters.issued(Operation.STAT);
+        return linux.fstatx(fd, scratch.address() + STATUS);
+    }
+
+    /** A file's length now, negative if it cannot be told. */
+    long sizeNow(int fd) {
+        return linux.fstatx(fd, scratch.address() + STATUS) < 0 ? -1 : FileStatus.size(scratch.address() + STATUS);
+    }
+
+    /**
+     * Closes a document that nobody has asked for the longest, to free its descriptor.
+     *
+     * @return whether there was one
+     */
+    public boolean evictOldest() {
+        return cache.evictOldest();
+    }
+
+    int type() {
+        return FileStatus.mode(scratch.address() + STATUS) & FileStatus.S_IFMT;
+    }
+
+    /** Makes a document of the descriptor whose metadata was read last. */
+    OpenFile document(int fd, byte[] path, int pathLength) {
+        long status = scratch.address() + STATUS;
+        FileVersion version = new FileVersion(
+                FileStatus.size(status),
+                FileStatus.modifiedSeconds(status),
+                FileStatus.modifiedNanos(status),
+                FileStatus.inode(status));
+        FileHeaders headers = new FileHeaders(version, mediaTypes.ofPath(path, pathLength), clock.epochSeconds());
+        boolean own = effectiveUser == 0 || FileStatus.owner(status) == effectiveUser;
+        return new OpenFile(linux, fd, FileStatus.device(status), version, headers, own);
+    }
+
+    /** Closes what the cache holds. */
+    @Override
+    public void close() {
+        cache.clear();
+        scratch.close();
+    }
+
+    static boolean outOfDescriptors(long result) {
+        return result == -Errno.EMFILE || result == -Errno.ENFILE;
+    }
+}

@@ -1,0 +1,105 @@
+package io.laio.http.document;
+
+import io.laio.http.disk.Disk;
+import io.laio.http.loop.Operation;
+import io.laio.linux.Errno;
+import io.laio.linux.IoVector;
+import io.laio.linux.NativeBuffer;
+
+/**
+ * Makes ranges of documents sendable, in the same way for every server of the study, chosen by measurement
+ * (docs/decisions/0005-resident-bytes.md): a large document is sent from its mapping if mincore(2), asked immediately before,
+ * says that the range is resident; a small one is copied by {@code preadv2(RWF_NOWAIT)}, which proves residency by doing. What
+ * is not resident is read by the disk strategy into memory of the server's own, and sent from there. One a loop.
+ */
+public final class FileReader implements AutoCloseable {
+    /** Documents of this size and more are mapped. */
+    static final int MIN_MAPPED_BYTES = 32 * 1024;
+
+    /** The longest range that is asked for at once. */
+    static final int MAX_RANGE_BYTES = 1 << 20;
+
+    private static final int PAGE_BYTES = 4096;
+    private static final int VECTOR = MAX_RANGE_BYTES / PAGE_BYTES + 8;
+
+    private final Documents documents;
+    private final NativeBuffer scratch = new NativeBuffer(VECTOR + IoVector.BYTES);
+
+    /**
+     * Makes a reader.
+     *
+     * @param documents the document root whose files it reads
+     */
+    public FileReader(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * Where a range can be sent from right now without touching the disk and without a copy.
+     *
+     * @param file the document
+     * @param offset the range's first byte
+     * @param length its length in bytes, at most {@link #MAX_RANGE_BYTES}
+     * @return its address, valid for the send that follows at once; or 0
+     */
+    public long residentAddress(OpenFile file, long offset, int length) {
+        long mapping = file.bytes() >= MIN_MAPPED_BYTES ? file.mapping() : 0;
+        if (mapping == 0 || !isResident(mapping, offset, length) || isCutShort(file, offset + length)) {
+            return 0;
+        }
+        documents.counters.issued(Operation.READ);
+        return mapping + offset;
+    }
+
+    private boolean isResident(long mapping, long offset, int length) {
+        long first = offset & -PAGE_BYTES;
+        long bytes = offset + length - first;
+        int pages = (int) ((bytes + PAGE_BYTES - 1) / PAGE_BYTES);
+        if (documents.linux.mincore(mapping + first, bytes, scratch.address()) < 0) {
+            return false;
+        }
+        return PageVector.allResident(scratch.address(), pages);
+    }
+
+    /** The page that holds the end of a file that was cut short still exists, with zeros where content was. */
+    private boolean isCutShort(OpenFile file, long end) {
+        return end == file.bytes() && documents.sizeNow(file.fd()) < end;
+    }
+
+    /**
+     * Reads a range into memory.
+     *
+     * @param file the document
+     * @param offset the range's first byte
+     * @param address where to put it
+     * @param length its length in bytes
+     * @param read gets the answer if it comes later
+     * @return bytes read, fewer than asked only at the file's end; a negated error number; or {@link Disk#PENDING}
+     */
+    public long read(OpenFile file, long offset, long address, int length, FileRead read) {
+        documents.counters.issued(Operation.READ);
+        long got = file.bytes() < MIN_MAPPED_BYTES || file.mapping() == 0
+                ? tryRead(file.fd(), offset, address, length)
+                : 0; // a mapped file gets here because the range is not resident
+        if (got == length || got < 0) {
+            return got;
+        }
+        read.begin(got, documents.clock.nanos());
+        long rest = documents.disk.read(file.fd(), address + got, length - (int) got, offset + got, read);
+        return rest == Disk.PENDING ? rest : read.finish(rest);
+    }
+
+    /** What is resident of the range, from its beginning; 0 if nothing is. */
+    private long tryRead(int fd, long offset, long address, int length) {
+        long vector = scratch.address() + VECTOR;
+        IoVector.put(vector, address, length);
+        long got = documents.linux.preadv2(fd, vector, 1, offset, IoVector.RWF_NOWAIT);
+        boolean unknown = got == -Errno.EAGAIN || got == -Errno.EOPNOTSUPP || got == -Errno.EINTR;
+        return unknown ? 0 : got;
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}

@@ -1,0 +1,81 @@
+package io.laio.http.loop;
+
+import java.util.Arrays;
+
+/**
+ * How often each {@link Operation} was asked for and how often it blocked: its result was not known when the submitting
+ * call returned, or, for a server that waits there, the call had to wait. Network and disk are apart because each operation
+ * belongs to one. Written by the loop, read by others for statistics.
+ */
+public final class OperationCounters {
+    private static final int COUNT = Operation.values().length;
+
+    private final long[] issued = new long[COUNT];
+    private final long[] blocked = new long[COUNT];
+    private final long[] blockedNanos = new long[COUNT];
+
+    /** Makes counters that stand at zero. */
+    public OperationCounters() {}
+
+    /**
+     * Counts a request for an operation.
+     *
+     * @param operation the operation
+     */
+    public void issued(Operation operation) {
+        issued[index(operation)]++;
+    }
+
+    /**
+     * Counts that an operation blocked.
+     *
+     * @param operation the operation
+     * @param nanos how long until its result was known
+     */
+    public void blocked(Operation operation, long nanos) {
+        blocked[index(operation)]++;
+        blockedNanos[index(operation)] += nanos;
+    }
+
+    /**
+     * How often it was asked for.
+     *
+     * @param operation the operation
+     * @return calls
+     */
+    public long issuedCount(Operation operation) {
+        return issued[index(operation)];
+    }
+
+    /**
+     * How often it blocked.
+     *
+     * @param operation the operation
+     * @return calls whose result is known by now
+     */
+    public long blockedCount(Operation operation) {
+        return blocked[index(operation)];
+    }
+
+    /**
+     * How long the blocked ones took together.
+     *
+     * @param operation the operation
+     * @return nanoseconds
+     */
+    public long blockedNanos(Operation operation) {
+        return blockedNanos[index(operation)];
+    }
+
+    /** Starts again from zero. */
+    public void reset() {
+        Arrays.fill(issued, 0);
+        Arrays.fill(blocked, 0);
+        Arrays.fill(blockedNanos, 0);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an array for each counter: nothing is looked up on the hot path
+    private static int index(Operation operation) {
+        return operation.ordinal();
+    }
+}

@@ -1,0 +1,45 @@
+package io.laio.http.network;
+
+/**
+ * One accepted connection's bytes. At most one receive and one send are under way at a time. Confined to the loop.
+ *
+ * <p>Both answer with a value, with a negated error number, or with {@link #PENDING}; then the listener is called once,
+ * later, from the loop's dispatch and never inside the call. Memory given to a pending call stays valid until its listener
+ * method or {@link ChannelListener#closed} was called.
+ */
+public interface Channel {
+    /** The answer comes later. */
+    long PENDING = Long.MIN_VALUE;
+
+    /**
+     * Receives what there is.
+     *
+     * @param address where to put the bytes
+     * @param length how many bytes at most
+     * @return bytes received, 0 when the client has finished, a negated error number, or {@link #PENDING}
+     */
+    long receive(long address, int length);
+
+    /**
+     * Sends two pieces of memory, everything of both.
+     *
+     * @param first the first piece's address
+     * @param firstLength its length in bytes, 1 or more
+     * @param second the second piece's address
+     * @param secondLength its length in bytes, 0 if there is no second piece
+     * @return the sum of both lengths, a negated error number, or {@link #PENDING}
+     */
+    long send(long first, int firstLength, long second, int secondLength);
+
+    /** Tells the client that nothing more will be sent; receiving goes on. */
+    void shutdownSending();
+
+    /**
+     * Closes the connection. What is pending ends without its listener method being called;
+     * {@link ChannelListener#closed} is called, from the loop's dispatch or inside this call, when nothing touches the memory
+     * any more.
+     *
+     * @param reset whether the client is told that the response is broken, by a reset instead of an orderly end
+     */
+    void close(boolean reset);
+}

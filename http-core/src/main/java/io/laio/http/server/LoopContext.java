@@ -1,0 +1,18 @@
+package io.laio.http.server;
+
+import io.laio.http.loop.Clock;
+import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.StallTracker;
+import io.laio.linux.Linux;
+
+/**
+ * What the strategies of one loop are made with.
+ *
+ * @param linux the kernel, as seen by the loop's thread
+ * @param clock the time
+ * @param operations counts what is asked for and what blocks
+ * @param tracker is told what blocked the loop
+ * @param options how the server was started
+ */
+public record LoopContext(
+        Linux linux, Clock clock, OperationCounters operations, StallTracker tracker, ServerOptions options) {}

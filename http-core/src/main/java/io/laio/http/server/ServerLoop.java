@@ -1,0 +1,145 @@
+package io.laio.http.server;
+
+import io.laio.http.connection.ConnectionServices;
+import io.laio.http.connection.Connections;
+import io.laio.http.connection.Counters;
+import io.laio.http.connection.ResponseLog;
+import io.laio.http.connection.StatisticsResource;
+import io.laio.http.document.Documents;
+import io.laio.http.document.FileReader;
+import io.laio.http.loop.Clock;
+import io.laio.http.loop.Deadline;
+import io.laio.http.loop.EventLoop;
+import io.laio.http.loop.KernelThreadTimes;
+import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.StallTracker;
+import io.laio.http.protocol.DateLine;
+import io.laio.linux.Linux;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One event loop of a server, with everything that belongs to it, on a thread of its own. */
+final class ServerLoop implements Runnable {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ServerVariant variant;
+    private final ServerOptions options;
+    private final int listener;
+    private final int root;
+    private final @Nullable AccessLog accessLog;
+    private final @Nullable StatisticsResource statistics;
+    private final Clock clock = Clock.SYSTEM;
+    private final CompletableFuture<LoopState> started = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private volatile @Nullable Stopping stopRequest;
+
+    ServerLoop(
+            ServerVariant variant,
+            ServerOptions options,
+            int listener,
+            int root,
+            @Nullable AccessLog accessLog,
+            @Nullable StatisticsResource statistics) {
+        this.variant = variant;
+        this.options = options;
+        this.listener = listener;
+        this.root = root;
+        this.accessLog = accessLog;
+        this.statistics = statistics;
+    }
+
+    /** What others may look at while the loop runs. */
+    record LoopState(
+            EventLoop loop, Counters counters, OperationCounters operations, StallTracker tracker, String engine) {}
+
+    /** Completed when the loop serves, or exceptionally when it cannot. */
+    CompletableFuture<LoopState> started() {
+        return started;
+    }
+
+    /** Completed when the loop is over: true if every response was finished. */
+    CompletableFuture<Boolean> ended() {
+        return ended;
+    }
+
+    @Override
+    public void run() {
+        Linux linux = Linux.open();
+        try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
+            StallTracker tracker = new StallTracker(clock, times);
+            OperationCounters operations = new OperationCounters();
+            try (LoopIo io = variant.open(new LoopContext(linux, clock, operations, tracker, options))) {
+                serve(linux, io, tracker, operations);
+            }
+        } catch (UnfitEnvironmentException | RuntimeException | Error e) {
+            if (!started.completeExceptionally(e)) {
+                ended.completeExceptionally(e);
+            }
+        }
+        ended.complete(false);
+    }
+
+    private void serve(Linux linux, LoopIo io, StallTracker tracker, OperationCounters operations) {
+        DateLine dateLine = new DateLine(clock.epochSeconds());
+        Counters counters = new Counters();
+        ResponseLog log = accessLog == null ? ResponseLog.NONE : accessLog.on(linux, dateLine, counters);
+        EventLoop loop = new EventLoop(io.poller(), clock, tracker, () -> dateLine.update(clock.epochSeconds()));
+        long validityNanos = options.cacheValidityMillis() * NANOS_PER_MILLI;
+        try (Documents documents = new Documents(
+                        linux, io.disk(), clock, operations, root, options.cacheEntries(), validityNanos);
+                FileReader reader = new FileReader(documents)) {
+            ConnectionServices services = ConnectionServices.of(
+                    loop, documents, reader, counters, options.limits(), dateLine, log, statistics);
+            Connections connections = new Connections(linux, io.network(), services);
+            io.network().listen(listener, connections);
+            Stopping stopping = new Stopping(loop, io, connections);
+            stopRequest = stopping;
+            started.complete(new LoopState(loop, counters, operations, tracker, io.engine()));
+            loop.run();
+            if (stopping.orderly) {
+                connections.close();
+            }
+            ended.complete(stopping.orderly);
+        }
+    }
+
+    /** Stops accepting, lets responses finish, then ends the loop; may be called from any thread, after it started. */
+    void stop() {
+        Stopping stopping = stopRequest;
+        if (stopping != null) {
+            stopping.loop.execute(stopping);
+        }
+    }
+
+    /** The end of a loop: nothing new, what is under way until it is done or the time is up. */
+    private final class Stopping implements Runnable {
+        private final EventLoop loop;
+        private final LoopIo io;
+        private final Connections connections;
+        private boolean orderly;
+        private boolean begun;
+
+        Stopping(EventLoop loop, LoopIo io, Connections connections) {
+            this.loop = loop;
+            this.io = io;
+            this.connections = connections;
+        }
+
+        @Override
+        public void run() {
+            if (begun) {
+                return;
+            }
+            begun = true;
+            Deadline deadline = new Deadline(loop::stop);
+            loop.deadlines(Math.max(1, options.stopTimeoutMillis() * NANOS_PER_MILLI))
+                    .set(deadline, loop.nowNanos());
+            io.network().stopListening(() -> connections.stop(this::allGone));
+        }
+
+        private void allGone() {
+            orderly = true;
+            loop.stop();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.laio.http.server;
+
+import io.laio.http.connection.ConnectionLimits;
+import io.laio.http.protocol.AccessLogLine;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server is started.
+ *
+ * @param documentRoot the directory whose files it serves
+ * @param address where it listens; port 0 lets the kernel choose
+ * @param loops how many event loops share the port, 1 or more; the study uses 1
+ * @param limits what clients may ask, each loop for itself
+ * @param cacheEntries the most documents a loop keeps open
+ * @param cacheValidityMillis how long a loop believes a name that it has looked up; 0 looks every time
+ * @param lazy whether calls are tried before they go to the background; false is the study's ablation
+ * @param statistics whether {@code /.laio/stats} answers
+ * @param accessLog file to append a line for every response to, null for none
+ * @param accessLogFormat the lines' format
+ * @param stopTimeoutMillis how long responses under way may go on when the server stops
+ */
+public record ServerOptions(
+        Path documentRoot,
+        InetSocketAddress address,
+        int loops,
+        ConnectionLimits limits,
+        int cacheEntries,
+        int cacheValidityMillis,
+        boolean lazy,
+        boolean statistics,
+        @Nullable Path accessLog,
+        AccessLogLine.Format accessLogFormat,
+        int stopTimeoutMillis) {
+    /** Flash's pathname cache has 6,000 names (PAPER.md section 2). */
+    public static final int DEFAULT_CACHE_ENTRIES = 6_000;
+
+    /** A changed file shows after a second at most; the study sets Flash's 600 s. */
+    public static final int DEFAULT_CACHE_VALIDITY_MILLIS = 1_000;
+
+    /** Checks the ranges. */
+    public ServerOptions {
+        require(loops >= 1, "loops must be 1 or more, is " + loops);
+        require(cacheEntries >= 1, "cacheEntries must be 1 or more, is " + cacheEntries);
+        require(cacheValidityMillis >= 0, "cacheValidityMillis must be 0 or more, is " + cacheValidityMillis);
+        require(stopTimeoutMillis >= 0, "stopTimeoutMillis must be 0 or more, is " + stopTimeoutMillis);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /**
+     * Everything as it is by default.
+     *
+     * @param documentRoot the directory whose files are served
+     * @param address where to listen
+     * @return the options
+     */
+    public static ServerOptions of(Path documentRoot, InetSocketAddress address) {
+        return new ServerOptions(
+                documentRoot,
+                address,
+                1,
+                ConnectionLimits.DEFAULTS,
+                DEFAULT_CACHE_ENTRIES,
+                DEFAULT_CACHE_VALIDITY_MILLIS,
+                true,
+                false,
+                null,
+                AccessLogLine.Format.COMMON,
+                10_000);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param other what clients may ask
+     * @return a copy
+     */
+    public ServerOptions withLimits(ConnectionLimits other) {
+        return new ServerOptions(
+                documentRoot,
+                address,
+                loops,
+                other,
+                cacheEntries,
+                cacheValidityMillis,
+                lazy,
+                statistics,
+                accessLog,
+                accessLogFormat,
+                stopTimeoutMillis);
+    }
+
+    /**
+     * The same with another validity of names.
+     *
+     * @param millis how long a name is believed
+     * @return a copy
+     */
+    public ServerOptions withCacheValidityMillis(int millis) {
+        return new ServerOptions(
+                documentRoot,
+                address,
+                loops,
+                limits,
+                cacheEntries,
+                millis,
+                lazy,
+                statistics,
+                accessLog,
+                accessLogFormat,
+                stopTimeoutMillis);
+    }
+}

@@ -1,0 +1,39 @@
+package io.laio.http.server;
+
+/**
+ * A row of the table of servers: a profile, a network strategy and a disk strategy. Found by {@link java.util.ServiceLoader}.
+ */
+public interface ServerVariant {
+    /**
+     * The server's name, as the study writes it in lower case: server-network-disk.
+     *
+     * @return for example {@code flash-nb-b}
+     */
+    String name();
+
+    /**
+     * What its columns in the table of servers say.
+     *
+     * @return a description of the parts
+     */
+    Description description();
+
+    /**
+     * Opens the strategies for one loop, on the loop's thread.
+     *
+     * @param context what they are made with
+     * @return the strategies
+     * @throws UnfitEnvironmentException if the machine cannot run this server; never another strategy in its place
+     */
+    LoopIo open(LoopContext context) throws UnfitEnvironmentException;
+
+    /**
+     * The columns of the table of servers.
+     *
+     * @param network how it accepts, receives and sends
+     * @param disk what it does about what is not in memory
+     * @param helpers what works for it besides the loop
+     * @param blocksOn what can block the loop
+     */
+    record Description(String network, String disk, String helpers, String blocksOn) {}
+}

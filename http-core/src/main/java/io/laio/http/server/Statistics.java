@@ -1,0 +1,149 @@
+package io.laio.http.server;
+
+import io.laio.http.connection.Counter;
+import io.laio.http.connection.StatisticsResource;
+import io.laio.http.loop.Operation;
+import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.Stalls;
+import io.laio.http.protocol.Status;
+import io.laio.http.server.ServerLoop.LoopState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** The statistics of all loops as JSON, documented in docs/statistics.md. */
+final class Statistics implements StatisticsResource {
+    private final String server;
+    private final ServerOptions options;
+    private final List<LoopState> loops;
+
+    /**
+     * Makes statistics of loops that may still be starting.
+     *
+     * @param server the server's name
+     * @param options how it was started
+     * @param loops its loops, filled before the first request is answered
+     */
+    Statistics(String server, ServerOptions options, List<LoopState> loops) {
+        this.server = server;
+        this.options = options;
+        this.loops = loops;
+    }
+
+    @Override
+    public byte[] json() {
+        List<String> members = new ArrayList<>();
+        members.add(text("server", server));
+        members.add(text("engine", loops.getFirst().engine()));
+        members.add(text("lazy", options.lazy() ? "on" : "off"));
+        for (Counter counter : Counter.values()) {
+            members.add(number(counter.label(), sum(loop -> loop.counters().get(counter))));
+        }
+        long open = sum(loop -> loop.counters().get(Counter.CONNECTIONS_ACCEPTED)
+                - loop.counters().get(Counter.CONNECTIONS_CLOSED));
+        members.add(number("connectionsOpen", Math.max(0, open)));
+        members.add(member("responses", responses()));
+        members.add(member("operations", operations()));
+        members.add(member(
+                "loops",
+                array(loops.stream()
+                        .map(loop -> stalls(loop.tracker().stalls()))
+                        .toList())));
+        return object(members).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String responses() {
+        List<String> members = new ArrayList<>();
+        for (Status status : Status.values()) {
+            long count = sum(loop -> loop.counters().responses(status));
+            if (count > 0) {
+                members.add(number(Integer.toString(status.code()), count));
+            }
+        }
+        return object(members);
+    }
+
+    private String operations() {
+        List<String> members = new ArrayList<>();
+        for (Operation operation : Operation.values()) {
+            members.add(member(
+                    operation.label(),
+                    object(List.of(
+                            number("issued", sumOf(o -> o.issuedCount(operation))),
+                            number("blocked", sumOf(o -> o.blockedCount(operation))),
+                            number("blockedNanos", sumOf(o -> o.blockedNanos(operation)))))));
+        }
+        return object(members);
+    }
+
+    private static String stalls(Stalls stalls) {
+        String longest = stalls.longestBlockedOperation();
+        return object(List.of(
+                number("turns", stalls.turns()),
+                number("wallNanos", stalls.wallNanos()),
+                number("waitNanos", stalls.waitNanos()),
+                number("cpuNanos", stalls.cpuNanos()),
+                number("runQueueNanos", stalls.runQueueNanos()),
+                number("blockedNanos", stalls.blockedNanos()),
+                number("longestBlockedNanos", stalls.longestBlockedNanos()),
+                longest == null ? member("longestBlockedOperation", "null") : text("longestBlockedOperation", longest),
+                member(
+                        "blockedTurnsOverMillis",
+                        object(List.of(
+                                number("1", stalls.turnsBlockedOverMillis(1)),
+                                number("10", stalls.turnsBlockedOverMillis(10)),
+                                number("100", stalls.turnsBlockedOverMillis(100))))),
+                member("blockedHistogram", histogram(stalls))));
+    }
+
+    private static String histogram(Stalls stalls) {
+        List<String> classes = new ArrayList<>();
+        for (int i = 0; i < stalls.histogram().length; i++) {
+            boolean bounded = i < stalls.histogramMicros().length;
+            String bound = bounded ? Long.toString(stalls.histogramMicros()[i]) : "null";
+            classes.add(object(List.of(member("upToMicros", bound), number("turns", stalls.histogram()[i]))));
+        }
+        return array(classes);
+    }
+
+    private long sum(ToLongFunction<LoopState> value) {
+        return loops.stream().mapToLong(value).sum();
+    }
+
+    private long sumOf(ToLongFunction<OperationCounters> value) {
+        return sum(loop -> value.applyAsLong(loop.operations()));
+    }
+
+    @Override
+    public void reset() {
+        for (LoopState state : loops) {
+            state.loop().execute(() -> {
+                state.counters().reset();
+                state.operations().reset();
+                state.tracker().reset();
+            });
+        }
+    }
+
+    private static String object(List<String> members) {
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private static String array(List<String> elements) {
+        return "[" + String.join(",", elements) + "]";
+    }
+
+    private static String member(String name, String json) {
+        return "\"" + name + "\":" + json;
+    }
+
+    private static String number(String name, long value) {
+        return member(name, Long.toString(value));
+    }
+
+    /** Names and engines are words of our own: nothing in them needs an escape. */
+    private static String text(String name, String value) {
+        return member(name, "\"" + value + "\"");
+    }
+}

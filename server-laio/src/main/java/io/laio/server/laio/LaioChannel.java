@@ -1,0 +1,113 @@
+package io.laio.server.laio;
+
+import io.laio.Laio;
+import io.laio.Laziness;
+import io.laio.http.loop.Operation;
+import io.laio.http.loop.OperationCounters;
+import io.laio.http.network.Channel;
+import io.laio.http.network.ChannelListener;
+import io.laio.http.network.SocketOptions;
+import io.laio.linux.Errno;
+import io.laio.linux.Linux;
+import io.laio.linux.Sockets;
+
+/**
+ * A connection by completion. There is no state of a partial write here: a send completes when everything is sent (PAPER.md
+ * section 3, code size).
+ */
+final class LaioChannel implements Channel {
+    private final Linux linux;
+    private final Laio laio;
+    private final OperationCounters counters;
+    private final Laziness laziness;
+    private final long scratch;
+    private final int fd;
+    private final ChannelListener listener;
+    private final LaioEvent received = this::received;
+    private final LaioEvent sent = this::sent;
+    private final LaioEvent closed = this::closed;
+    private boolean closing;
+
+    LaioChannel(
+            Linux linux,
+            Laio laio,
+            OperationCounters counters,
+            Laziness laziness,
+            long scratch,
+            int fd,
+            ChannelListener listener) {
+        this.linux = linux;
+        this.laio = laio;
+        this.counters = counters;
+        this.laziness = laziness;
+        this.scratch = scratch;
+        this.fd = fd;
+        this.listener = listener;
+    }
+
+    @Override
+    public long receive(long address, int length) {
+        counters.issued(Operation.RECV);
+        return later(laio.recv(fd, address, length, 0, laziness), received);
+    }
+
+    @Override
+    public long send(long first, int firstLength, long second, int secondLength) {
+        counters.issued(Operation.SEND);
+        return later(laio.send(fd, first, firstLength, second, secondLength, 0, laziness), sent);
+    }
+
+    private long later(long result, LaioEvent event) {
+        if (result >= 0) {
+            return result;
+        }
+        if (laio.errno() != Errno.EINPROGRESS) {
+            return -laio.errno();
+        }
+        laio.attach(event);
+        return PENDING;
+    }
+
+    private void received(long result, long blockedNanos) {
+        if (blockedNanos >= 0) {
+            counters.blocked(Operation.RECV, blockedNanos);
+        }
+        if (!closing) {
+            listener.received(result);
+        }
+    }
+
+    private void sent(long result, long blockedNanos) {
+        if (blockedNanos >= 0) {
+            counters.blocked(Operation.SEND, blockedNanos);
+        }
+        if (!closing) {
+            listener.sent(result);
+        }
+    }
+
+    @Override
+    public void shutdownSending() {
+        linux.shutdown(fd, Sockets.SHUT_WR);
+    }
+
+    @Override
+    public void close(boolean reset) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        if (reset) {
+            SocketOptions.resetOnClose(linux, fd, scratch);
+        }
+        if (laio.close(fd) < 0 && laio.errno() == Errno.EINPROGRESS) {
+            laio.attach(closed);
+        } else {
+            listener.closed();
+        }
+    }
+
+    private void closed(long result, long blockedNanos) {
+        listener.closed();
+    }
+}
