@@ -30,8 +30,14 @@ public final class ContractServers implements AutoCloseable {
      */
     public static ContractServers start(ServerStarter starter) throws Exception {
         Path directory = Files.createTempDirectory("laio-contract");
-        DocumentTree tree = DocumentTree.create(directory);
-        return new ContractServers(starter, directory, tree, starter.start(tree.root(), ServerSettings.patient()));
+        try {
+            DocumentTree tree = DocumentTree.create(directory);
+            RunningServer shared = starter.start(tree.root(), ServerSettings.patient());
+            return new ContractServers(starter, directory, tree, shared);
+        } catch (Exception e) {
+            DocumentTree.delete(directory);
+            throw e;
+        }
     }
 
     /**
