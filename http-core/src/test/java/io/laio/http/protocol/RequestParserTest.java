@@ -152,6 +152,24 @@ class RequestParserTest {
         request.moveTo(elsewhere, 5);
         assertEquals("query", ParsedHead.text(request, request.query()));
         assertEquals("GET /a?query HTTP/1.1", ParsedHead.text(request, request.requestLine()));
+        assertEquals(0, request.range().offset());
+    }
+
+    @Test
+    void nothingOfARequestIsLeftInTheNext() {
+        for (int i = 0; i < RequestLimits.DEFAULT.maxHeaderCount(); i++) {
+            accept("POST /b HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n");
+            assertTrue(request.hasContent());
+            accept("\r\n\r\nGET /.a/ HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+            assertFalse(request.hasContent());
+            assertTrue(request.keepAlive());
+            accept("OPTIONS * HTTP/1.0\r\nConnection: close\r\nContent-Length: 5\r\n\r\n");
+            assertFalse(request.keepAlive() || request.path().trailingSlash());
+            assertTrue(acceptGet("/a").keepAlive());
+            assertFalse(
+                    request.hasContent() || request.asterisk() || request.path().hidden());
+            assertFalse(accept("GET /a HTTP/1.0\r\n\r\n").keepAlive());
+        }
     }
 
     @Test
