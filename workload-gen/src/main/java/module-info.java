@@ -7,10 +7,18 @@ module io.laio.workload {
     requires org.slf4j;
     requires com.fasterxml.jackson.databind;
     requires transitive HdrHistogram;
+    requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
     requires org.apache.commons.rng.sampling;
 
+    exports io.laio.workload.cli;
+    exports io.laio.workload.describe;
     exports io.laio.workload.documents;
+    exports io.laio.workload.imports;
     exports io.laio.workload.replay;
+    exports io.laio.workload.synth;
     exports io.laio.workload.trace;
+
+    opens io.laio.workload.cli to
+            info.picocli;
 }

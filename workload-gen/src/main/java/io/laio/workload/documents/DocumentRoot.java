@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes a directory hold the documents of a trace.
@@ -126,9 +127,14 @@ public final class DocumentRoot {
         long usable = volume.usableBytes(directory);
         if (needed > usable) {
             throw new DocumentRootException(String.format(
+                    Locale.ROOT,
                     "%s: %,d bytes needed for %,d documents (%,d bytes of content), %,d free; free some space, choose"
                             + " another directory, or make the trace with a smaller --scale",
-                    directory, needed, missing.size(), missingBytes, usable));
+                    directory,
+                    needed,
+                    missing.size(),
+                    missingBytes,
+                    usable));
         }
     }
 

@@ -1,0 +1,156 @@
+package io.laio.workload.cli;
+
+import io.laio.workload.replay.HistogramLog;
+import io.laio.workload.replay.Replay;
+import io.laio.workload.replay.ReplayJson;
+import io.laio.workload.replay.ReplayPlan;
+import io.laio.workload.replay.ReplayProgress.Snapshot;
+import io.laio.workload.replay.ReplayResult;
+import io.laio.workload.replay.ReplaySummary;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code laio workload replay}: plays a trace against a server. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a trace against any HTTP/1.1 server that serves its documents, and checks every response.",
+            "Clients are simulated in a closed loop: each makes its next request when its last was answered."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every request was answered correctly",
+            "1:a request failed, or the generator was saturated",
+            "2:wrong usage or input",
+            "4:environment unfit"
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  laio workload replay berkeley.trace --target http://127.0.0.1:8080 --clients 64 --duration 30s",
+            "  laio workload replay berkeley.trace --target http://127.0.0.1:8080 --json > result.json"
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TRACE", description = "a trace of 'synth' or 'import'")
+    private Path trace;
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            required = true,
+            converter = Units.TargetConverter.class,
+            description = "the server, e.g. http://127.0.0.1:8080")
+    private InetSocketAddress target;
+
+    @Option(
+            names = {"-c", "--clients"},
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "how many clients play at once (default: ${DEFAULT-VALUE})")
+    private int clients;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "play the first N requests of the trace (default: all)")
+    private long requests;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "T",
+            defaultValue = "0",
+            converter = Units.DurationConverter.class,
+            description = "stop after this time, e.g. 30s (default: when all requests are made)")
+    private Duration duration;
+
+    @Option(
+            names = "--verify-every",
+            paramLabel = "K",
+            defaultValue = "" + ReplayPlan.DEFAULT_VERIFY_EVERY,
+            description = "compare one response in K byte for byte, 0 for none (default: ${DEFAULT-VALUE});"
+                    + " needs documents made by 'docroot'")
+    private int verifyEvery;
+
+    @Option(
+            names = "--connection-per-request",
+            description = "a connection for each request, not for each sequence (the thttpd profile)")
+    private boolean connectionPerRequest;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "T",
+            defaultValue = "30s",
+            converter = Units.DurationConverter.class,
+            description = "how long a request may take (default: ${DEFAULT-VALUE})")
+    private Duration timeout;
+
+    @Option(
+            names = "--max-failures",
+            paramLabel = "N",
+            defaultValue = "" + ReplayPlan.DEFAULT_MAX_FAILURES,
+            description = "give up after so many failed requests, 0 for never (default: ${DEFAULT-VALUE})")
+    private long maxFailures;
+
+    @Option(names = "--json", description = "print the result as JSON (docs/replay-output.md)")
+    private boolean json;
+
+    @Option(names = "--hlog", paramLabel = "FILE", description = "write the histograms as an HdrHistogram log")
+    private @Nullable Path hlog;
+
+    @Override
+    public Integer call() {
+        return Guard.run(this::replay);
+    }
+
+    private int replay() throws IOException {
+        ReplayResult result;
+        try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
+            result = Replay.run(plan(), snapshot -> show(progress, snapshot));
+        }
+        if (hlog != null) {
+            HistogramLog.write(result, hlog);
+        }
+        spec.commandLine().getOut().print(json ? ReplayJson.of(result) : ReplaySummary.of(result));
+        spec.commandLine().getOut().flush();
+        return result.failed() > 0 || result.load().saturated() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private ReplayPlan plan() {
+        return ReplayPlan.closedLoop(trace, target, clients)
+                .withLimits(requests, duration.toMillis())
+                .withVerifyEvery(verifyEvery)
+                .withConnectionPerRequest(connectionPerRequest)
+                .withTolerance(timeout.toMillis(), maxFailures);
+    }
+
+    private static void show(ConsoleProgress progress, Snapshot snapshot) {
+        if (progress.due()) {
+            double seconds = snapshot.elapsedNanos() / 1e9;
+            progress.show(String.format(
+                    Locale.ROOT,
+                    "%,.0f s: %,d requests (%,.0f/s), %,d failed, %,.0f Mb/s, %,d connections open",
+                    seconds,
+                    snapshot.requests(),
+                    snapshot.requests() / seconds,
+                    snapshot.failures(),
+                    snapshot.bytes() * 8e-6 / seconds,
+                    snapshot.openConnections()));
+        }
+    }
+}
