@@ -1,11 +1,12 @@
 /**
  * The contract suite that every server must pass, and the raw HTTP client it speaks with.
  *
- * <p>It knows nothing of the servers but their port: it shares no code with them, so that a mistake of theirs is not
- * repeated here.
+ * <p>What checks knows nothing of the servers but their port: it shares no code with them, so that a mistake of theirs is not
+ * repeated here. Only {@link io.laio.http.testkit.VariantServer}, which starts them, knows them.
  */
 module io.laio.http.testkit {
     requires static transitive org.jspecify;
+    requires transitive io.laio.http;
     requires transitive org.junit.jupiter.api;
 
     exports io.laio.http.testkit;

@@ -405,7 +405,7 @@ final class Connection implements ChannelListener {
 
     private void giveUp() {
         services.counters().count(Counter.RESPONSES_BROKEN);
-        close(true);
+        close(false); // in order, so that the client gets all that was sent: it sees that the length falls short
     }
 
     /** Sends the head, if it is unsent, and a piece of a body that lies elsewhere. */

@@ -1,0 +1,56 @@
+package io.laio.http.testkit;
+
+import io.laio.http.connection.ConnectionLimits;
+import io.laio.http.server.Server;
+import io.laio.http.server.ServerOptions;
+import io.laio.http.server.ServerVariant;
+import io.laio.http.server.UnfitEnvironmentException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/** A server of the table, running in the JVM of the test. */
+public final class VariantServer implements RunningServer {
+    private final Server server;
+
+    private VariantServer(Server server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server on a free port of the loopback address.
+     *
+     * @param variant which
+     * @param docroot what to serve
+     * @param settings how
+     * @return the server, ready for requests
+     * @throws UnfitEnvironmentException if this machine cannot run it
+     */
+    public static VariantServer start(ServerVariant variant, Path docroot, ServerSettings settings)
+            throws UnfitEnvironmentException {
+        ConnectionLimits defaults = ConnectionLimits.DEFAULTS;
+        ConnectionLimits limits = new ConnectionLimits(
+                defaults.request(),
+                settings.maxConnections(),
+                settings.headerTimeoutMillis(),
+                settings.idleTimeoutMillis(),
+                defaults.responseTimeoutMillis(),
+                defaults.lingerTimeoutMillis());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new VariantServer(Server.start(
+                variant,
+                ServerOptions.of(docroot, address)
+                        .withLimits(limits)
+                        .withCacheValidityMillis(settings.nameCacheValidityMillis())));
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
