@@ -11,9 +11,12 @@ module io.laio.comparison {
     requires me.tongfei.progressbar;
 
     exports io.laio.comparison.figures;
+    exports io.laio.comparison.cli;
     exports io.laio.comparison.results;
     exports io.laio.comparison.statistics;
 
+    opens io.laio.comparison.cli to
+            info.picocli;
     opens io.laio.comparison.results to
             com.fasterxml.jackson.databind;
 }
