@@ -10,8 +10,8 @@ module io.laio.comparison {
     requires HdrHistogram;
     requires me.tongfei.progressbar;
 
-    exports io.laio.comparison.figures;
     exports io.laio.comparison.cli;
+    exports io.laio.comparison.figures;
     exports io.laio.comparison.results;
     exports io.laio.comparison.statistics;
 
