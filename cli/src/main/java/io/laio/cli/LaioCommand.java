@@ -1,5 +1,7 @@
 package io.laio.cli;
 
+import io.laio.http.server.ServeCommand;
+import io.laio.http.server.ServersCommand;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  bin/laio generate-completion > laio.bash && source laio.bash",
-        subcommands = {GenerateCompletion.class})
+        subcommands = {ServeCommand.class, ServersCommand.class, GenerateCompletion.class})
 final class LaioCommand implements Callable<Integer> {
     /** The option that asks for the stack trace of an error. */
     static final String STACK_TRACE = "--stacktrace";
