@@ -2,6 +2,7 @@ package io.laio.cli;
 
 import io.laio.http.server.ServeCommand;
 import io.laio.http.server.ServersCommand;
+import io.laio.workload.cli.WorkloadCommand;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Lazily asynchronous I/O: the study of server architectures, its servers and its tools.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
-        footer = "  bin/laio generate-completion > laio.bash && source laio.bash",
-        subcommands = {ServeCommand.class, ServersCommand.class, GenerateCompletion.class})
+        footer = "  laio serve flash-laio-laio --docroot /usr/share/doc",
+        subcommands = {ServeCommand.class, ServersCommand.class, WorkloadCommand.class, GenerateCompletion.class})
 final class LaioCommand implements Callable<Integer> {
     /** The option that asks for the stack trace of an error. */
     static final String STACK_TRACE = "--stacktrace";
