@@ -22,7 +22,7 @@ record ModuleDirection() implements Rule {
             CORE,
             Set.of(LIBRARY),
             "io.laio.http.testkit",
-            Set.of(),
+            Set.of(CORE),
             "io.laio.server.nb",
             OF_A_SERVER,
             "io.laio.server.laio",
