@@ -40,6 +40,9 @@ public final class OpenHow {
     /** Do not follow a symbolic link at the end of the path. */
     public static final int O_NOFOLLOW = Architecture.CURRENT == Architecture.X86_64 ? 0x20000 : 0x8000;
 
+    /** Do not record the access; only for the owner, or EPERM. */
+    public static final int O_NOATIME = 0x40000;
+
     /** Do not let a new program inherit it. */
     public static final int O_CLOEXEC = 0x80000;
 

@@ -378,7 +378,7 @@ final class Connection implements ChannelListener {
         int head = response.headIsUnsent() ? response.headBytes : 0;
         NativeBuffer buffer = borrowed;
         long at = head + chunkBytes > OWN_BYTES && buffer != null ? buffer.address() : own.address();
-        return sendPieces(at, head + chunkBytes, 0, 0);
+        return sendPieces(at, head + chunkBytes, 0, 0, false);
     }
 
     /**
@@ -408,17 +408,17 @@ final class Connection implements ChannelListener {
         close(false); // in order, so that the client gets all that was sent: it sees that the length falls short
     }
 
-    /** Sends the head, if it is unsent, and a piece of a body that lies elsewhere. */
+    /** Sends the head, if it is unsent, and a piece of a body in its mapping. */
     private boolean send(long body, int bodyBytes) {
         chunkBytes = bodyBytes;
         if (!response.headIsUnsent()) {
-            return sendPieces(body, bodyBytes, 0, 0);
+            return sendPieces(body, bodyBytes, 0, 0, true);
         }
-        return sendPieces(headAddress(), response.headBytes, body, bodyBytes);
+        return sendPieces(headAddress(), response.headBytes, body, bodyBytes, bodyBytes > 0);
     }
 
-    private boolean sendPieces(long first, int firstBytes, long second, int secondBytes) {
-        long result = channel.send(first, firstBytes, second, secondBytes);
+    private boolean sendPieces(long first, int firstBytes, long second, int secondBytes, boolean mapped) {
+        long result = channel.send(first, firstBytes, second, secondBytes, mapped);
         if (result == Channel.PENDING) {
             state = State.SENDING;
             services.idleDeadlines().set(progress, services.loop().nowNanos());

@@ -36,6 +36,7 @@ public final class Documents implements AutoCloseable {
     final int root;
     private final MediaTypes mediaTypes = MediaTypes.standard();
     private final int effectiveUser;
+    private boolean noAtime = true;
     private final NativeBuffer scratch = new NativeBuffer(PATH + MAX_PATH_BYTES);
 
     /**
@@ -64,8 +65,25 @@ public final class Documents implements AutoCloseable {
         this.root = root;
         this.cache = new FileCache(cacheEntries, cacheValidityNanos);
         this.effectiveUser = linux.geteuid();
-        OpenHow.put(how(), FLAGS, 0, CONFINED);
-        OpenHow.put(cachedHow(), FLAGS, 0, CONFINED | OpenHow.RESOLVE_CACHED);
+        openWith(FLAGS | OpenHow.O_NOATIME);
+    }
+
+    private void openWith(int flags) {
+        OpenHow.put(how(), flags, 0, CONFINED);
+        OpenHow.put(cachedHow(), flags, 0, CONFINED | OpenHow.RESOLVE_CACHED);
+    }
+
+    /**
+     * Gives up O_NOATIME, which only a file's owner may ask for. Without it the first read of a file may write its time of
+     * access to the journal, and wait for that.
+     *
+     * @return false if it was given up before
+     */
+    boolean giveUpNoAtime() {
+        boolean asked = noAtime;
+        noAtime = false;
+        openWith(FLAGS);
+        return asked;
     }
 
     long how() {

@@ -107,9 +107,9 @@ public final class NameConversion implements DiskCompletion {
 
     private Outcome open() {
         documents.counters.issued(Operation.OPEN);
-        long result = documents.linux.openat2(documents.root, documents.path(), documents.cachedHow());
+        long result = openCached();
         if (Documents.outOfDescriptors(result) && documents.cache.evictOldest()) {
-            result = documents.linux.openat2(documents.root, documents.path(), documents.cachedHow());
+            result = openCached();
         }
         // EAGAIN: not in memory. EINVAL: the kernel is older than 5.12 and does not know RESOLVE_CACHED.
         if (result == -Errno.EAGAIN || result == -Errno.EINVAL) {
@@ -123,6 +123,10 @@ public final class NameConversion implements DiskCompletion {
         return opened(result);
     }
 
+    private long openCached() {
+        return documents.linux.openat2(documents.root, documents.path(), documents.cachedHow());
+    }
+
     private void countBlocked() {
         documents.counters.blocked(Operation.OPEN, documents.clock.nanos() - startedNanos);
     }
@@ -130,10 +134,16 @@ public final class NameConversion implements DiskCompletion {
     @Override
     public void completed(long result) {
         countBlocked();
-        listener.converted(opened(result));
+        Outcome outcome = opened(result);
+        if (outcome != Outcome.PENDING) {
+            listener.converted(outcome);
+        }
     }
 
     private Outcome opened(long result) {
+        if (result == -Errno.EPERM && documents.giveUpNoAtime()) {
+            return putPath() ? open() : Outcome.NOT_FOUND;
+        }
         if (result < 0) {
             return refusal((int) -result);
         }

@@ -23,13 +23,17 @@ public interface Channel {
     /**
      * Sends two pieces of memory, everything of both.
      *
+     * <p>Pages of a mapping may be evicted at any time, and the kernel would wait for the disk in the middle of the send. So
+     * such a send must not be put off: it is tried inside this call.
+     *
      * @param first the first piece's address
      * @param firstLength its length in bytes, 1 or more
      * @param second the second piece's address
      * @param secondLength its length in bytes, 0 if there is no second piece
+     * @param mapped whether one of the pieces is part of a mapped file
      * @return the sum of both lengths, a negated error number, or {@link #PENDING}
      */
-    long send(long first, int firstLength, long second, int secondLength);
+    long send(long first, int firstLength, long second, int secondLength, boolean mapped);
 
     /** Tells the client that nothing more will be sent; receiving goes on. */
     void shutdownSending();

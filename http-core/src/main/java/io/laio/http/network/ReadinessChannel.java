@@ -84,7 +84,7 @@ final class ReadinessChannel implements Channel, EpollPoller.ReadinessHandler {
     }
 
     @Override
-    public long send(long first, int firstLength, long second, int secondLength) {
+    public long send(long first, int firstLength, long second, int secondLength, boolean mapped) {
         counters.issued(Operation.SEND);
         unsentAddress = first;
         unsentLength = firstLength;

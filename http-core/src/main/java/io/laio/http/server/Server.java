@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Server implements AutoCloseable {
     private static final int HOW_BYTES = 32;
     private static final int PATH_BYTES = 4096;
+    private static final int SPARE_DESCRIPTORS = 256;
 
     private final ServerVariant variant;
     private final Linux linux;
@@ -80,6 +81,7 @@ public final class Server implements AutoCloseable {
             try {
                 root = openRoot(options.documentRoot());
                 accessLog = openLog(options);
+                DescriptorTable.grow(linux, root, descriptorsNeeded());
                 listen();
                 startLoops();
                 return new Server(variant, linux, List.copyOf(listeners), root, loops, states, accessLog);
@@ -87,6 +89,12 @@ public final class Server implements AutoCloseable {
                 unwind();
                 throw e;
             }
+        }
+
+        private int descriptorsNeeded() {
+            return SPARE_DESCRIPTORS
+                    + options.loops()
+                            * (options.cacheEntries() + options.limits().maxConnections());
         }
 
         private int openRoot(Path directory) throws UnfitEnvironmentException {
