@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class ReceiveBuffer implements AutoCloseable {
     /** Enough for the head and a small document; of anything longer, the rest is discarded rather than copied. */
-    static final int HEAD_BYTES = 1024;
+    static final int HEAD_BYTES = 2048;
 
     private static final int CAPACITY = 1 << 17;
 

@@ -1,0 +1,141 @@
+package io.laio.workload.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.workload.Messages;
+import io.laio.workload.trace.Document;
+import io.laio.workload.trace.SmallTraces;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+final class WorkloadCommandTest {
+    private static final String RICE = "../config/workloads/rice.json";
+
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aTraceIsMadeDescribedAndGivenADocumentRoot() {
+        String trace = path("t.trace");
+        assertEquals(0, run("synth", RICE, "--scale", "1/1000", "--requests", "300", "--out", trace), err::toString);
+        assertEquals(0, run("describe", trace), err::toString);
+        assertEquals(0, run("docroot", trace, "--dir", path("root")), err::toString);
+        assertTrue(Files.isRegularFile(directory.resolve("root/.laio-documents.json")));
+        assertTrue(out.toString().contains("footprint, bytes"), out::toString);
+        assertTrue(out.toString().contains("300 requests in"), out::toString);
+    }
+
+    @Test
+    void aLogIsImported() throws IOException {
+        Path log = directory.resolve("access.log");
+        Files.writeString(log, """
+                10.0.0.1 - - [17/May/2015:10:00:00 +0000] "GET / HTTP/1.1" 200 1000
+                10.0.0.1 - - [17/May/2015:10:00:00 +0000] "POST / HTTP/1.1" 200 1000
+                """);
+        assertEquals(0, run("import", log.toString(), "--out", path("t"), "--idle-cut", "1m"), err::toString);
+        assertTrue(out.toString().contains("2 lines read, 1 skipped:"), out::toString);
+        assertTrue(out.toString().contains("1 method POST"), out::toString);
+    }
+
+    @Test
+    void failedRequestsFailTheCommand() throws IOException {
+        Path trace = directory.resolve("t.trace");
+        SmallTraces.writeEveryKind(trace);
+        int port;
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = listener.getLocalPort();
+        }
+        int exitCode = run(
+                "replay",
+                trace.toString(),
+                "--target",
+                "http://localhost:" + port + "/",
+                "--json",
+                "--hlog",
+                path("h"));
+        assertEquals(1, exitCode, err::toString);
+        assertTrue(out.toString().contains("\"CONNECT_REFUSED\" : 6"), out::toString);
+        assertTrue(Files.isRegularFile(directory.resolve("h")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "synth",
+                "synth no-such-model --out DIR/t",
+                "synth " + RICE + " --out DIR/no/such/directory/t",
+                "synth " + RICE + " --scale 0 --out DIR/t",
+                "synth " + RICE + " --scale 1/ --out DIR/t",
+                "synth " + RICE + " --requests -1 --out DIR/t",
+                "import DIR/missing.log --out DIR/t",
+                "import DIR/broken.trace --out DIR/t --queries maybe",
+                "import DIR/broken.trace --out DIR/t --idle-cut soon",
+                "describe DIR/missing.trace",
+                "describe DIR/broken.trace",
+                "docroot DIR/broken.trace --dir DIR/root",
+                "replay DIR/missing.trace --target http://127.0.0.1:1",
+                "replay DIR/missing.trace --target localhost",
+                "replay DIR/missing.trace --target https://localhost/",
+                "replay DIR/missing.trace --target http://no-such-host.invalid/",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --clients 0"
+            })
+    void wrongUsageAndInputAreExitCode2AndLeaveNothing(String arguments) throws IOException {
+        Files.writeString(directory.resolve("broken.trace"), "this is no trace");
+        String[] words = arguments.isEmpty()
+                ? new String[0]
+                : arguments.replace("DIR", directory.toString()).split(" ", -1);
+        assertEquals(2, run(words), err::toString);
+        assertTrue(Files.notExists(directory.resolve("t")));
+        assertTrue(!err.toString().isBlank());
+    }
+
+    @Test
+    void aDiskThatIsTooSmallIsExitCode4() throws IOException {
+        Path trace = directory.resolve("t.trace");
+        SmallTraces.write(trace, List.of(new Document("/an-exabyte", 1L << 60)), 1);
+        assertEquals(4, run("docroot", trace.toString(), "--dir", path("root")));
+        assertTrue(err.toString().contains(path("root") + ": 1,152,921,504,606,847,488 bytes needed"), err::toString);
+    }
+
+    @Test
+    void everyCommandHelpsWithAnExample() {
+        for (String command : new String[] {"synth", "import", "describe", "docroot", "replay"}) {
+            assertEquals(0, run(command, "--help"), command);
+            assertTrue(out.toString().contains("laio workload " + command + " "), command);
+        }
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = new CommandLine(new WorkloadCommand());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(Messages.of(failure));
+            return command.getExitCodeExceptionMapper() == null
+                            && failure instanceof CommandLine.IExitCodeGenerator code
+                    ? code.getExitCode()
+                    : CommandLine.ExitCode.SOFTWARE;
+        });
+        return line.execute(arguments);
+    }
+
+    private String path(String name) {
+        return directory.resolve(name).toString();
+    }
+}

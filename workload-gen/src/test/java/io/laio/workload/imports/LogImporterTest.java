@@ -1,0 +1,212 @@
+package io.laio.workload.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.workload.Messages;
+import io.laio.workload.trace.RequestKind;
+import io.laio.workload.trace.RequestSequence;
+import io.laio.workload.trace.TraceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LogImporterTest {
+    @TempDir
+    Path directory;
+
+    private Path log;
+    private Path trace;
+
+    @BeforeEach
+    void copyTheDirtyLog() throws IOException {
+        log = directory.resolve("dirty.log");
+        trace = directory.resolve("t.trace");
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("dirty.log"))) {
+            Files.copy(in, log);
+        }
+    }
+
+    @Test
+    void whatCannotBeReplayedIsCountedByReason() throws IOException {
+        ImportReport report = run(Queries.KEEP);
+        Map<String, Long> expected = new TreeMap<>();
+        expected.put("malformed line", 3L);
+        expected.put("method POST", 1L);
+        expected.put("method unknown", 1L);
+        expected.put("no size known (never answered with 200)", 1L);
+        expected.put("range of an empty document", 1L);
+        expected.put("range of unknown length", 1L);
+        expected.put("status 301", 1L);
+        expected.put("status 404", 1L);
+        expected.put("unreadable request", 2L);
+        expected.put("unreadable size", 1L);
+        expected.put("unreadable status", 1L);
+        expected.put("unreadable time", 2L);
+        assertEquals(expected, report.skipped());
+        assertEquals(29, report.lines());
+        assertEquals(report.lines(), report.skippedLines() + report.header().requests(), "nothing is lost");
+    }
+
+    @Test
+    void whatWasChangedIsCounted() throws IOException {
+        assertEquals(
+                Map.of(
+                        "documents of 0 bytes", 1L,
+                        "documents that are directories too, renamed to NAME%file", 1L,
+                        "documents with a hidden name, its dot encoded", 1L,
+                        "documents with a query in their name", 1L,
+                        "lines out of time order", 3L,
+                        "ranges longer than their document, cut", 1L),
+                run(Queries.KEEP).notes());
+    }
+
+    @Test
+    void documentsHaveTheLargestSizeSeen() throws IOException {
+        run(Queries.KEEP);
+        assertEquals(
+                Map.of(
+                        "/index.html", 1_000L,
+                        "/big.pdf", 150L,
+                        "/blog%file", 70L,
+                        "/blog/index.html%3Fpage=2&q=%2Fx", 80L,
+                        "/%2Ewell-known/x", 90L,
+                        "/empty.txt", 0L,
+                        "/c.html", 500L),
+                documents());
+    }
+
+    @Test
+    void queriesMayBeDropped() throws IOException {
+        run(Queries.DROP);
+        assertEquals(80, documents().get("/blog/index.html"));
+    }
+
+    @Test
+    void sequencesAreCutByHostAndIdleTimeInOrderOfTime() throws IOException {
+        run(Queries.KEEP);
+        assertEquals(
+                List.of(
+                        // 10.0.0.1: half a minute with no gap above 15 s, then one of 16 s
+                        "0: /index.html, +10000 /c.html, +5000 /big.pdf 0:60, /big.pdf 60:60,"
+                                + " +1000 /big.pdf 0:150, +4000 /index.html NOT_MODIFIED",
+                        "0: /big.pdf, +1000 /blog%file, /blog/index.html%3Fpage=2&q=%2Fx,"
+                                + " +1000 /%2Ewell-known/x, /empty.txt",
+                        "5000: /c.html",
+                        "36000: /c.html HEAD"),
+                sequences());
+    }
+
+    @Test
+    void aLongerCutJoinsSequences() throws IOException {
+        LogImporter.run(log, trace, Duration.ofSeconds(16), Queries.KEEP);
+        assertEquals(3, sequences().size());
+    }
+
+    @Test
+    void aCompressedLogIsTheSame() throws IOException {
+        String plain = run(Queries.KEEP).header().sha256();
+        Path compressed = directory.resolve("dirty.log.gz");
+        compress(compressed);
+        assertEquals(
+                plain,
+                LogImporter.run(compressed, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP)
+                        .header()
+                        .sha256());
+    }
+
+    @Test
+    void aCutCompressedLogIsReadAsFarAsItGoes() throws IOException {
+        Path compressed = directory.resolve("dirty.log.gz");
+        compress(compressed);
+        byte[] whole = Files.readAllBytes(compressed);
+        Files.write(compressed, Arrays.copyOf(whole, whole.length - 200));
+        ImportReport report = LogImporter.run(compressed, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP);
+        assertTrue(report.lines() > 5 && report.lines() < 29, () -> report.lines() + " lines");
+        assertEquals(1, report.notes().get("the log's compression ends early: it was read up to there"));
+    }
+
+    @Test
+    void aLogWithNothingUsableIsRefusedAndLeavesNothing() throws IOException {
+        Files.writeString(log, "nonsense\n");
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> run(Queries.KEEP));
+        assertTrue(Messages.of(e).contains("malformed line=1"), Messages.of(e));
+        assertTrue(Files.notExists(trace));
+    }
+
+    @Test
+    void aLineWithoutEndIsNoDanger() throws IOException {
+        Files.writeString(log, "x".repeat(3 * LogReader.MAX_LINE_BYTES) + "\n" + Files.readString(log));
+        assertEquals(4, run(Queries.KEEP).skipped().get("malformed line"));
+    }
+
+    @Test
+    void theShippedLogIsImportedWhole() throws IOException {
+        Path shipped = Path.of("../config/workloads/semicomplete-2015.access.log.gz");
+        ImportReport report = LogImporter.run(shipped, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP);
+        assertEquals(10_000, report.lines());
+        assertEquals(9_558, report.header().requests());
+        assertEquals(561_270_207, report.header().footprintBytes());
+        assertEquals(
+                "a154372b4993b404df753fd52e47a631f71bd85046347983692b6a4c3b70757e",
+                report.header().sha256());
+    }
+
+    private ImportReport run(Queries queries) throws IOException {
+        return LogImporter.run(log, trace, LogImporter.DEFAULT_IDLE_CUT, queries);
+    }
+
+    private void compress(Path target) throws IOException {
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(target))) {
+            Files.copy(log, out);
+        }
+    }
+
+    private Map<String, Long> documents() throws IOException {
+        try (TraceReader reader = TraceReader.open(trace)) {
+            Map<String, Long> documents = new TreeMap<>();
+            reader.documents().forEach(document -> documents.put(document.path(), document.sizeBytes()));
+            return documents;
+        }
+    }
+
+    private List<String> sequences() throws IOException {
+        List<String> sequences = new ArrayList<>();
+        try (TraceReader reader = TraceReader.open(trace)) {
+            RequestSequence sequence = new RequestSequence();
+            while (reader.next(sequence)) {
+                List<String> requests = new ArrayList<>();
+                for (int i = 0; i < sequence.size(); i++) {
+                    requests.add(show(reader, sequence, i));
+                }
+                sequences.add(sequence.startMillis() + ": " + String.join(", ", requests));
+            }
+        }
+        return sequences;
+    }
+
+    private static String show(TraceReader reader, RequestSequence sequence, int i) {
+        String gap = sequence.gapMillis(i) == 0 ? "" : "+" + sequence.gapMillis(i) + " ";
+        String path = reader.documents().get(sequence.document(i)).path();
+        RequestKind kind = sequence.kind(i);
+        String more = switch (kind) {
+            case GET -> "";
+            case RANGE -> " " + sequence.rangeOffset(i) + ":" + sequence.rangeLength(i);
+            case HEAD, NOT_MODIFIED -> " " + kind;
+        };
+        return gap + path + more;
+    }
+}
