@@ -8,7 +8,7 @@ fetch_all() { # tree: every document into $work/got, over a few connections
   documents "$1" >"$work/names"
   encode <"$work/names" | paste "$work/names" - | awk -F '\t' -v url="$url" -v got="$work/got" '
     { gsub(/["\\]/, "\\\\&", $1); printf "url = \"%s%s\"\noutput = \"%s/%s\"\n", url, $2, got, $1 }' >"$work/curl"
-  curl --silent --show-error --fail --globoff --create-dirs --parallel --parallel-max 8 --config "$work/curl"
+  curl --silent --show-error --no-progress-meter --fail --globoff --create-dirs --parallel --parallel-max 8 --config "$work/curl"
 }
 
 compare_all() { # tree

@@ -16,5 +16,11 @@ expect_unfit() { # command...: exit 4, and a message that names io_uring and wha
 }
 
 mkdir "$work/tree"
+echo served >"$work/tree/file"
+under=("$refused")
+start_server flash-nb-b "$work/tree"
+[ "$(curl --silent --fail "${url}file")" = served ] || fail "flash-nb-b does not serve"
+stop_server
+
 expect_unfit serve flash-laio-laio --docroot "$work/tree" --port 0
 expect_unfit compare --server flash-laio-laio --data "$work/data" --out "$work/results"

@@ -3,6 +3,7 @@ set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 server_pid=
+under=() # a command to run the server under
 
 stop_server() {
   [ -n "$server_pid" ] || return 0
@@ -34,7 +35,7 @@ start_server() {
   local name=$1 docroot=$2
   shift 2
   mkfifo "$work/ready"
-  "$top/bin/laio" serve "$name" --docroot "$docroot" --port 0 "$@" >"$work/ready" 2>"$work/server.err" &
+  "${under[@]}" "$top/bin/laio" serve "$name" --docroot "$docroot" --port 0 "$@" >"$work/ready" 2>"$work/server.err" &
   server_pid=$!
   url=$(sed -n 's/.*\(http:\/\/[^ ]*\/\) .*/\1/p;q' "$work/ready")
   rm "$work/ready"
