@@ -1,5 +1,7 @@
 package io.laio.cli;
 
+import io.laio.comparison.cli.CompareCommand;
+import io.laio.comparison.cli.DoctorCommand;
 import io.laio.http.server.ServeCommand;
 import io.laio.http.server.ServersCommand;
 import io.laio.workload.cli.WorkloadCommand;
@@ -18,7 +20,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  laio serve flash-laio-laio --docroot /usr/share/doc",
-        subcommands = {ServeCommand.class, ServersCommand.class, WorkloadCommand.class, GenerateCompletion.class})
+        subcommands = {
+            CompareCommand.class,
+            DoctorCommand.class,
+            ServeCommand.class,
+            ServersCommand.class,
+            WorkloadCommand.class,
+            GenerateCompletion.class
+        })
 final class LaioCommand implements Callable<Integer> {
     /** The option that asks for the stack trace of an error. */
     static final String STACK_TRACE = "--stacktrace";

@@ -23,7 +23,12 @@ public final class NameCache {
         this(DROP_CACHES);
     }
 
-    NameCache(Path control) {
+    /**
+     * One that is controlled by another file.
+     *
+     * @param control the file
+     */
+    public NameCache(Path control) {
         this.control = control;
     }
 

@@ -1,7 +1,9 @@
 package io.laio.comparison.contestant;
 
 import io.laio.comparison.contestant.Contestant.PortSource;
+import io.laio.comparison.environment.Uninterrupted;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +64,7 @@ public final class ContestantStarter {
             open(process);
             return new RunningContestant(launch, tree, ready(launch, process, allocatedPort));
         } catch (ContestantException | IOException | RuntimeException e) {
-            tree.kill();
+            Uninterrupted.run(tree::kill);
             throw e;
         }
     }
@@ -94,6 +96,10 @@ public final class ContestantStarter {
             }
             if (!alive) {
                 throw ContestantException.ended(launch.contestant().name(), process.exitValue(), explanation(launch));
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException(
+                        "interrupted while " + launch.contestant().name() + " was starting");
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A contestant's process and all that it started: its descendants, and whatever else is in its control group, such as a
@@ -22,6 +23,9 @@ public final class ProcessTree {
     private static final long PAUSE_NANOS = 5_000_000;
     private static final int UTIME = 11; // counted from the state, field 3 of proc_pid_stat(5), as 0
     private static final long MICROS_PER_TICK = 10_000; // USER_HZ is 100 on every architecture laio runs on
+
+    private static final String ANONYMOUS = "RssAnon:";
+    private static final long BYTES_PER_KILOBYTE = 1024;
 
     private final ProcessHandle root;
     private final Placement placement;
@@ -83,6 +87,30 @@ public final class ProcessTree {
             // The program's name may hold blanks and brackets: fields are counted from behind it.
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             return Long.parseLong(fields[UTIME]) + Long.parseLong(fields[UTIME + 1]);
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
+    }
+
+    /**
+     * The anonymous memory of the helper processes.
+     *
+     * @return bytes; 0 if there are none
+     * @throws IOException if the kernel does not answer
+     */
+    public long helperMemoryBytes() throws IOException {
+        long bytes = 0;
+        for (long pid : helperPids()) {
+            bytes += anonymousBytes(Path.of("/proc", Long.toString(pid), "status"));
+        }
+        return bytes;
+    }
+
+    private static long anonymousBytes(Path status) throws IOException {
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith(ANONYMOUS))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * BYTES_PER_KILOBYTE)
+                    .sum();
         } catch (NoSuchFileException ended) {
             return 0;
         }

@@ -45,6 +45,15 @@ public final class RunningContestant implements AutoCloseable {
     }
 
     /**
+     * Whether clients open a connection for each request.
+     *
+     * @return false if they keep a connection for a sequence of requests
+     */
+    public boolean connectionPerRequest() {
+        return launch.contestant().connectionPerRequest();
+    }
+
+    /**
      * Where to ask it for its statistics.
      *
      * @return a client; empty if it keeps no statistics

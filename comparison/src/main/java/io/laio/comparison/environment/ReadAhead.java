@@ -90,8 +90,10 @@ public final class ReadAhead implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (original.isPresent()) {
-            device.changeReadAhead(original.getAsLong());
-            Files.deleteIfExists(journal);
+            Uninterrupted.run(() -> {
+                device.changeReadAhead(original.getAsLong());
+                Files.deleteIfExists(journal);
+            });
         }
     }
 }

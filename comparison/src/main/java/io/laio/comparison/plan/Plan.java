@@ -1,7 +1,10 @@
 package io.laio.comparison.plan;
 
 import io.laio.comparison.results.CacheState;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -72,7 +75,26 @@ public record Plan(
      * @param engine {@code ring}, {@code workers} or {@code auto}
      * @param lazy {@code on} or {@code off}
      */
-    public record ServerOptions(String engine, String lazy) {}
+    public record ServerOptions(String engine, String lazy) {
+        /** What a server does by itself. */
+        public static final ServerOptions DEFAULT = new ServerOptions("auto", "on");
+
+        /**
+         * The options that differ from what a server does by itself, and so have to be given to it.
+         *
+         * @return values by name
+         */
+        public Map<String, String> given() {
+            Map<String, String> given = new LinkedHashMap<>();
+            if (!engine.equals(DEFAULT.engine)) {
+                given.put("engine", engine);
+            }
+            if (!lazy.equals(DEFAULT.lazy)) {
+                given.put("lazy", lazy);
+            }
+            return Collections.unmodifiableMap(given);
+        }
+    }
 
     /**
      * What the servers find below them.

@@ -115,8 +115,11 @@ public final class PlanReader {
 
     private static Plan.ServerOptions servers(PlanFields fields) throws PlanException {
         return new Plan.ServerOptions(
-                fields.one("engine", "auto", value -> oneOf(value, Set.of("auto", "ring", "workers"))),
-                fields.one("lazy", "on", value -> oneOf(value, Set.of("on", "off"))));
+                fields.one(
+                        "engine",
+                        Plan.ServerOptions.DEFAULT.engine(),
+                        value -> oneOf(value, Set.of("auto", "ring", "workers"))),
+                fields.one("lazy", Plan.ServerOptions.DEFAULT.lazy(), value -> oneOf(value, Set.of("on", "off"))));
     }
 
     private static Plan.Setup setup(PlanFields fields) throws PlanException {

@@ -1,5 +1,8 @@
 package io.laio.comparison.contestant;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laio.comparison.contestant.Contestant.PortSource;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -11,6 +14,8 @@ import java.util.Optional;
 
 /** Contestants made of {@link FakeServer}. */
 public final class FakeContestants {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private FakeContestants() {}
 
     /** One that picks its own port. */
@@ -42,6 +47,14 @@ public final class FakeContestants {
                 false,
                 Map.of("fake.conf", "root ${docroot}\nport ${port}\n"),
                 "");
+    }
+
+    /** Describes one that picks its own port, in a file of a catalogue. */
+    public static void write(Path catalogue, String name, String behaviour) throws IOException {
+        ObjectNode description = JSON.createObjectNode().put("statistics", "/.laio/stats");
+        ArrayNode command = description.putArray("command");
+        announcing(name, behaviour).command().forEach(command::add);
+        Files.writeString(catalogue.resolve(name + ".json"), description.toString());
     }
 
     /** How such a contestant is started; its files go below the directory. */

@@ -1,0 +1,139 @@
+package io.laio.comparison.cli;
+
+import io.laio.comparison.contestant.ContestantCatalogue;
+import io.laio.comparison.contestant.ContestantException;
+import io.laio.comparison.contestant.ExitCodes;
+import io.laio.comparison.plan.Plan;
+import io.laio.comparison.plan.PlanException;
+import io.laio.comparison.plan.PlanReader;
+import io.laio.comparison.results.Results;
+import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.run.Host;
+import io.laio.comparison.run.Narrator;
+import io.laio.comparison.run.Study;
+import io.laio.comparison.run.StudySetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/laio compare}: carries out a plan. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Compares servers: each on each workload, from cold and warm caches, with several numbers of clients.",
+            "Without options: the plan quick, in a few minutes. Ctrl-C ends it and keeps the finished runs."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  bin/laio compare",
+            "  bin/laio compare --server flash-laio-laio --cache cold --clients 64 --repeats 6",
+            "  bin/laio compare --workload site.trace --memory 190M"
+        })
+public final class CompareCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss", Locale.ROOT);
+
+    @Option(
+            names = "--plan",
+            paramLabel = "NAME|FILE",
+            defaultValue = "quick",
+            description = "A plan of config/plans, or a file (default: ${DEFAULT-VALUE}).")
+    private String plan = "quick";
+
+    @Mixin
+    private PlanOptions overrides = new PlanOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where results go (default: results/ and the time).")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "laio-data",
+            description =
+                    "Where traces and documents are kept, on the disk to be measured (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("laio-data");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Makes the command; picocli fills in its options. */
+    public CompareCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        Path home = Path.of(System.getProperty("laio.home", "")).toAbsolutePath();
+        try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
+            Plan read = PlanReader.read(planFile(home), overrides.given());
+            StudySetup setup = setup(read, home, narrator);
+            Results results = carryOut(setup);
+            return conclude(setup, results);
+        } catch (PlanException e) {
+            throw new CompareFailure(e, ExitCodes.USAGE);
+        } catch (ContestantException e) {
+            throw new CompareFailure(e, exitCode(e.kind()));
+        }
+    }
+
+    private static int exitCode(ContestantException.Kind kind) {
+        return switch (kind) {
+            case MISDESCRIBED -> ExitCodes.USAGE;
+            case ENVIRONMENT_UNFIT -> ExitCodes.ENVIRONMENT_UNFIT;
+            case FAILED -> ExitCodes.FAILED;
+        };
+    }
+
+    private Path planFile(Path home) {
+        Path named = home.resolve("config/plans").resolve(plan + ".json");
+        return !plan.contains("/") && Files.isRegularFile(named) ? named : Path.of(plan);
+    }
+
+    private StudySetup setup(Plan read, Path home, Narrator narrator) throws IOException, PlanException {
+        Path results = out.orElseGet(() -> Path.of("results", TIME.format(LocalDateTime.now(ZoneId.systemDefault()))))
+                .toAbsolutePath();
+        if (Files.exists(new ResultsDirectory(results).resultsJson())) {
+            throw new PlanException("--out: " + results + " holds results already; name another directory");
+        }
+        Files.createDirectories(data);
+        return new StudySetup(
+                read,
+                Host.detect(),
+                home,
+                data.toAbsolutePath(),
+                results,
+                new ContestantCatalogue(home.resolve("config/contestants")),
+                narrator);
+    }
+
+    private Results carryOut(StudySetup setup) throws PlanException, ContestantException, IOException {
+        List<String> words = new ArrayList<>(List.of("bin/laio", "compare"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        Interruption interruption = Interruption.ofThisThread();
+        try {
+            return new Study(setup, words).carryOut();
+        } finally {
+            interruption.over();
+        }
+    }
+
+    private Integer conclude(StudySetup setup, Results results) {
+        setup.narrator()
+                .line(results.runs().size() + " runs, " + results.validRuns().size() + " of them valid, in "
+                        + setup.results());
+        return results.runs().isEmpty() ? ExitCodes.FAILED : ExitCodes.GOOD;
+    }
+}

@@ -1,0 +1,49 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.environment.BlockDevice;
+import io.laio.comparison.environment.CpuTimes;
+import io.laio.comparison.environment.DiskCounters;
+import io.laio.comparison.environment.Noise;
+import io.laio.comparison.results.DiskReads;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that counts upwards, at one moment: the difference of two moments is what happened in between.
+ *
+ * @param nanos when, by the clock of {@link System#nanoTime}
+ * @param serverCpuMicros processor time of the server and its helpers
+ * @param generatorCpuMicros processor time of this process
+ * @param machine processor time of the whole machine
+ * @param disk what the documents' disk did; empty if they are on none of their own
+ */
+record Counters(
+        long nanos, long serverCpuMicros, long generatorCpuMicros, CpuTimes machine, Optional<DiskCounters> disk) {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    static Counters read(Stage stage, Optional<BlockDevice> device) throws IOException {
+        Optional<DiskCounters> disk =
+                device.isPresent() ? Optional.of(device.get().counters()) : Optional.empty();
+        Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return new Counters(
+                System.nanoTime(), stage.cpuMicros(), own.toNanos() / NANOS_PER_MICRO, CpuTimes.now(), disk);
+    }
+
+    long serverCpuMicrosSince(Counters before) {
+        return serverCpuMicros - before.serverCpuMicros;
+    }
+
+    @Nullable
+    DiskReads diskReadsSince(Counters before) {
+        double elapsedMillis = (nanos - before.nanos) / NANOS_PER_MILLI;
+        return disk.isPresent() && before.disk.isPresent() ? disk.get().since(before.disk.get(), elapsedMillis) : null;
+    }
+
+    Noise noiseSince(Counters before) {
+        long expectedMicros = serverCpuMicrosSince(before) + generatorCpuMicros - before.generatorCpuMicros;
+        return Noise.between(before.machine, machine, expectedMicros, (nanos - before.nanos) / NANOS_PER_MICRO);
+    }
+}

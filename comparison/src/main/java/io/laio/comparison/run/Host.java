@@ -1,0 +1,64 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.cache.NameCache;
+import io.laio.comparison.cgroup.CgroupDetector;
+import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.linux.Linux;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What this machine lets a comparison do.
+ *
+ * @param linux the kernel, of the thread that runs the comparison
+ * @param processors who runs where
+ * @param cgroups whether servers can have control groups
+ * @param names the cache of names and metadata
+ */
+public record Host(Linux linux, Processors processors, CgroupSupport cgroups, NameCache names) {
+    /**
+     * Finds out.
+     *
+     * @return this machine, for the calling thread
+     * @throws IOException if the kernel does not tell
+     */
+    public static Host detect() throws IOException {
+        return new Host(
+                Linux.open(), Processors.divide(Affinity.allowed()), new CgroupDetector().detect(), new NameCache());
+    }
+
+    /**
+     * How results name the control groups.
+     *
+     * @return {@code v1}, {@code v2}, or why there are none
+     */
+    public String cgroupWords() {
+        return switch (cgroups) {
+            case CgroupSupport.Available available -> "v" + available.groups().version();
+            case CgroupSupport.Unavailable unavailable -> "none: " + unavailable.cause();
+        };
+    }
+
+    /**
+     * What is missing, and what that does to the experiment.
+     *
+     * @return a sentence each; empty if nothing is
+     */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (cgroups instanceof CgroupSupport.Unavailable unavailable) {
+            warnings.add(
+                    "no control groups (" + unavailable.cause() + "): servers may use all of the machine's memory, "
+                            + "nothing that is larger than the budget is disk-bound; " + unavailable.remedy());
+        }
+        if (!names.mayEmpty()) {
+            warnings.add("drop_caches may not be written: cold runs keep names and metadata in memory and are labelled "
+                    + "cold-data; run as root");
+        }
+        if (processors.shared()) {
+            warnings.add("one processor for server and load generator: they disturb each other, compare with care");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,113 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.cgroup.BudgetUse;
+import io.laio.comparison.plan.ByteSize;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.Validity;
+import io.laio.workload.replay.StopReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Decides whether a run counts: a pure function of its facts, with a sentence for everything found. */
+final class Judge {
+    /** Cold: less than this is in memory. */
+    private static final double COLD_FRACTION = 0.01;
+
+    /** Warm, and everything fits: more than this is. */
+    private static final double WARM_FRACTION = 0.99;
+
+    /** Warm, and not everything fits: the fraction differs from budget / footprint by no more than this. */
+    private static final double WARM_TOLERANCE = 0.10;
+
+    /** The page cache is within these of the budget, or of the whole footprint if that is smaller. */
+    private static final double LEAST_OF_BUDGET = 0.90;
+
+    private static final double MOST_OF_BUDGET = 1.10;
+
+    /** A footprint fits if it leaves this much of the budget for file-system metadata and the server's own files. */
+    private static final double FITS = 0.95;
+
+    private final RunFacts facts;
+    private final List<String> reasons = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Judge(RunFacts facts) {
+        this.facts = facts;
+    }
+
+    static Validity judge(RunFacts facts) {
+        Judge judge = new Judge(facts);
+        judge.answers();
+        judge.generator();
+        judge.cacheState();
+        judge.budget();
+        judge.notes.addAll(facts.warnings());
+        judge.notes.addAll(facts.noise().notes());
+        return Validity.of(judge.reasons, judge.notes);
+    }
+
+    private void answers() {
+        if (facts.failed() > 0) {
+            reasons.add(facts.failed() + " requests failed: "
+                    + String.join("; ", facts.failureExamples().values()));
+        }
+        if (facts.stopReason() == StopReason.TIME_LIMIT) {
+            notes.add("ended by the clock with " + facts.requests() + " of " + facts.plannedRequests() + " requests");
+        } else if (facts.requests() < facts.plannedRequests()) {
+            reasons.add("ended early (" + facts.stopReason() + ") with " + facts.requests() + " of "
+                    + facts.plannedRequests() + " requests");
+        }
+    }
+
+    private void generator() {
+        if (facts.generatorSaturated()) {
+            reasons.add("the load generator was saturated (" + percent(facts.generatorCpuFraction())
+                    + " of its processor): it was measured, not the server");
+        }
+    }
+
+    private void cacheState() {
+        double resident = facts.residentFraction();
+        if (facts.cache() != CacheState.WARM) {
+            if (resident >= COLD_FRACTION) {
+                reasons.add("not cold: " + percent(resident) + " of the documents were in memory");
+            }
+        } else if (fits() ? resident <= WARM_FRACTION : Math.abs(resident - budgetShare()) > WARM_TOLERANCE) {
+            reasons.add("not warm: " + percent(resident) + " of the documents were in memory, where "
+                    + percent(fits() ? 1 : budgetShare()) + " had to be");
+        }
+    }
+
+    private boolean fits() {
+        return facts.budget().isEmpty()
+                || facts.footprintBytes() <= FITS * facts.budget().get().budgetBytes();
+    }
+
+    /** The part of the documents that the budget can hold. */
+    private double budgetShare() {
+        long budgetBytes = facts.budget().map(BudgetUse::budgetBytes).orElse(Long.MAX_VALUE);
+        return Math.min(1, (double) budgetBytes / facts.footprintBytes());
+    }
+
+    private void budget() {
+        facts.budget().ifPresent(this::budget);
+    }
+
+    private void budget(BudgetUse use) {
+        long wantedBytes = Math.min(use.budgetBytes(), facts.footprintBytes());
+        long reachedBytes = use.largestPageCacheBytes();
+        if (reachedBytes < LEAST_OF_BUDGET * wantedBytes || reachedBytes > MOST_OF_BUDGET * use.budgetBytes()) {
+            reasons.add("the page cache reached " + ByteSize.describe(reachedBytes) + " of a budget of "
+                    + ByteSize.describe(use.budgetBytes()) + " and a footprint of "
+                    + ByteSize.describe(facts.footprintBytes()));
+        }
+        if (use.refusals() > 0) {
+            notes.add("the kernel was too busy to change the memory limit " + use.refusals() + " times");
+        }
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", fraction * 100);
+    }
+}

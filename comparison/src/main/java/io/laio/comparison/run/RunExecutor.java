@@ -1,0 +1,175 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.cgroup.BudgetKeeper;
+import io.laio.comparison.cgroup.BudgetUse;
+import io.laio.comparison.cgroup.MemoryBudget;
+import io.laio.comparison.contestant.ContestantException;
+import io.laio.comparison.contestant.ServerStatistics;
+import io.laio.comparison.environment.BlockDevice;
+import io.laio.comparison.plan.PlannedRun;
+import io.laio.comparison.results.Evidence;
+import io.laio.comparison.results.ResourceUse;
+import io.laio.comparison.results.RunResult;
+import io.laio.comparison.results.RunSetting;
+import io.laio.workload.replay.Replay;
+import io.laio.workload.replay.ReplayResult;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out one run: a server started afresh, warmed up on other files, given its memory budget, its caches brought to
+ * the state asked for, that state proven, and then the part of the trace that every server plays.
+ */
+final class RunExecutor {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final StudySetup setup;
+    private final PlannedRun run;
+    private final Workload workload;
+
+    RunExecutor(StudySetup setup, PlannedRun run, Workload workload) {
+        this.setup = setup;
+        this.run = run;
+        this.workload = workload;
+    }
+
+    /** The run's result and the replay behind it, whose distributions are stored apart. */
+    record Outcome(RunResult result, ReplayResult replay) {}
+
+    Outcome execute() throws ContestantException, IOException {
+        try (Stage stage = setup.stage(run, workload)) {
+            setup.warmUp(stage, workload);
+            if (stage.group().isEmpty()) {
+                return measure(stage, null);
+            }
+            MemoryBudget budget =
+                    new MemoryBudget(stage.group().get(), setup.plan().memoryBudgetBytes());
+            try (BudgetKeeper keeper = new BudgetKeeper(budget)) {
+                return measure(stage, keeper);
+            }
+        }
+    }
+
+    private Outcome measure(Stage stage, @Nullable BudgetKeeper keeper) throws IOException {
+        setup.narrator()
+                .status(label() + ": bringing the cache to " + run.cache().words());
+        CacheProof proof = new CachePreparation(setup.host(), workload).bring(run.cache(), () -> play(stage));
+        Optional<BlockDevice> device = BlockDevice.below(workload.documentRoot());
+        if (keeper != null) {
+            keeper.restart();
+        }
+        resetStatistics(stage);
+        Counters before = Counters.read(stage, device);
+        ReplayResult replay = play(stage);
+        Counters after = Counters.read(stage, device);
+        Optional<BudgetUse> budget = keeper == null ? Optional.empty() : Optional.of(keeper.use());
+        Optional<ServerStatistics> statistics = statistics(stage);
+        return new Outcome(
+                new RunResult(
+                        setting(stage, proof, statistics, budget),
+                        Measured.performance(replay),
+                        use(stage, replay, before, after, budget, statistics),
+                        evidence(stage, proof, replay, budget),
+                        Judge.judge(facts(proof, replay, before, after, budget))),
+                replay);
+    }
+
+    private ReplayResult play(Stage stage) throws IOException {
+        setup.narrator().status(label() + ": playing");
+        return Replay.run(
+                setup.replay(workload.trace(), stage, run.clients())
+                        .withLimits(
+                                setup.plan().limits().requests(),
+                                Math.round(setup.plan().limits().seconds() * 1000)),
+                snapshot -> setup.narrator().status(label() + ": " + snapshot.requests() + " requests"));
+    }
+
+    private String label() {
+        return run.server() + " " + run.workload() + " " + run.cache().label() + " " + run.clients() + " clients";
+    }
+
+    private static void resetStatistics(Stage stage) throws IOException {
+        var client = stage.contestant().statistics();
+        if (client.isPresent()) {
+            client.get().reset();
+        }
+    }
+
+    private static Optional<ServerStatistics> statistics(Stage stage) throws IOException {
+        var client = stage.contestant().statistics();
+        return client.isPresent() ? Optional.of(client.get().read()) : Optional.empty();
+    }
+
+    private RunSetting setting(
+            Stage stage, CacheProof proof, Optional<ServerStatistics> statistics, Optional<BudgetUse> budget) {
+        return new RunSetting(
+                run.server(),
+                stage.contestant().engine(),
+                statistics.map(ServerStatistics::lazy).orElse("none"),
+                workload.name(),
+                workload.header().sha256(),
+                workload.scale(),
+                proof.state(),
+                setup.plan().setup().disk(),
+                setup.plan().setup().network(),
+                budget.map(BudgetUse::budgetBytes).orElse(null),
+                run.clients(),
+                run.repeat());
+    }
+
+    private static ResourceUse use(
+            Stage stage,
+            ReplayResult replay,
+            Counters before,
+            Counters after,
+            Optional<BudgetUse> budget,
+            Optional<ServerStatistics> statistics)
+            throws IOException {
+        long answered = replay.requests() - replay.failed();
+        long helperBytes = stage.contestant().processes().helperMemoryBytes();
+        return new ResourceUse(
+                answered == 0 ? null : (double) after.serverCpuMicrosSince(before) / answered,
+                budget.map(use -> use.ownBytes() - helperBytes).orElse(null),
+                helperBytes,
+                budget.map(BudgetUse::largestPageCacheBytes).orElse(null),
+                statistics.map(ServerStatistics::operations).orElseGet(TreeMap::new),
+                statistics.map(ServerStatistics::stall).orElse(null),
+                after.diskReadsSince(before));
+    }
+
+    private Evidence evidence(Stage stage, CacheProof proof, ReplayResult replay, Optional<BudgetUse> budget) {
+        return new Evidence(
+                proof.residentFraction(),
+                replay.load().cpuFraction(),
+                workload.prefix().footprintBytes(),
+                proof.method(),
+                proof.namesCold(),
+                budget.map(BudgetUse::limitBytes).orElse(null),
+                setup.host().processors().server().cpus(),
+                setup.host().processors().generator().cpus(),
+                stage.contestant().readyLine(),
+                run.order(),
+                replay.startedAt(),
+                replay.elapsedNanos() / NANOS_PER_MILLI);
+    }
+
+    private RunFacts facts(
+            CacheProof proof, ReplayResult replay, Counters before, Counters after, Optional<BudgetUse> budget) {
+        return new RunFacts(
+                proof.state(),
+                proof.residentFraction(),
+                workload.prefix().footprintBytes(),
+                budget,
+                replay.failureExamples(),
+                replay.failed(),
+                replay.stopReason(),
+                replay.requests(),
+                workload.prefix().requests(),
+                replay.load().cpuFraction(),
+                replay.load().saturated(),
+                after.noiseSince(before),
+                setup.host().warnings());
+    }
+}

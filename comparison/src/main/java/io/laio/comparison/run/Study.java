@@ -1,0 +1,230 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.comparison.contestant.Contestant;
+import io.laio.comparison.contestant.ContestantException;
+import io.laio.comparison.environment.BlockDevice;
+import io.laio.comparison.environment.EnvironmentReader;
+import io.laio.comparison.environment.IoUringProbe;
+import io.laio.comparison.environment.ReadAhead;
+import io.laio.comparison.plan.Plan;
+import io.laio.comparison.plan.PlanException;
+import io.laio.comparison.plan.PlannedRun;
+import io.laio.comparison.plan.Schedule;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.ContestantInfo;
+import io.laio.comparison.results.EnvironmentInfo;
+import io.laio.comparison.results.PlanInfo;
+import io.laio.comparison.results.Results;
+import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Carries out a plan from beginning to end. Results are written after each run, so that whatever ends it early costs one
+ * run at most.
+ *
+ * <p>To end it early, interrupt its thread: the run under way is given up, its server ended, and {@link #carryOut} returns
+ * what is finished.
+ */
+public final class Study {
+    private final StudySetup setup;
+    private final List<String> commandLine;
+    private final ResultsDirectory directory;
+    private final Map<String, Workload> workloads = new LinkedHashMap<>();
+
+    /**
+     * Prepares to carry out a plan.
+     *
+     * @param setup what its runs share
+     * @param commandLine the command as given, for the results
+     */
+    public Study(StudySetup setup, List<String> commandLine) {
+        this.setup = setup;
+        this.commandLine = List.copyOf(commandLine);
+        directory = new ResultsDirectory(setup.results());
+    }
+
+    /**
+     * Carries it out.
+     *
+     * @return the results, which are also in the results directory
+     * @throws PlanException if a workload does not exist
+     * @throws ContestantException if a contestant does not exist or cannot be started
+     * @throws IOException if files cannot be read or written, or the kernel refuses what it allowed before
+     */
+    public Results carryOut() throws PlanException, ContestantException, IOException {
+        List<Contestant> contestants = contestants();
+        requireTakers(contestants);
+        setup.host().warnings().forEach(warning -> setup.narrator().line("warning: " + warning));
+        Files.createDirectories(setup.results());
+        prepareWorkloads();
+        Optional<BlockDevice> device = BlockDevice.below(setup.data());
+        if (device.isEmpty()) {
+            return carryOut(contestants, "no disk of its own");
+        }
+        try (ReadAhead readAhead =
+                ReadAhead.hold(device.get(), setup.plan().setup().readAheadBytes(), setup.data())) {
+            return carryOut(contestants, readAhead.description());
+        }
+    }
+
+    private Results carryOut(List<Contestant> contestants, String readAhead) throws ContestantException, IOException {
+        Affinity affinity = new Affinity(setup.host().linux());
+        long self = ProcessHandle.current().pid();
+        Results results = Results.starting(planInfo(contestants), environment(readAhead));
+        affinity.bind(self, setup.host().processors().generator());
+        try {
+            rehearse();
+            directory.write(results);
+            return playAll(results);
+        } finally {
+            affinity.bind(self, setup.host().processors().all());
+        }
+    }
+
+    private EnvironmentInfo environment(String readAhead) throws IOException {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("readAhead", readAhead);
+        details.put("serverCpus", setup.host().processors().server().toString());
+        details.put("generatorCpus", setup.host().processors().generator().toString());
+        details.put("loadAverage", Files.readString(Path.of("/proc/loadavg")).strip());
+        return new EnvironmentReader(setup.home(), setup.data())
+                .read(
+                        new IoUringProbe(setup.host().linux()).probe().cause(),
+                        setup.host().cgroupWords(),
+                        details);
+    }
+
+    /** An option that no contestant takes would be ignored in silence. */
+    private void requireTakers(List<Contestant> contestants) throws PlanException {
+        for (String option : setup.plan().servers().given().keySet()) {
+            if (contestants.stream()
+                    .noneMatch(contestant -> contestant.options().containsKey(option))) {
+                throw new PlanException(
+                        "--" + option + ": none of " + setup.plan().cross().servers() + " takes it");
+            }
+        }
+    }
+
+    private List<Contestant> contestants() throws ContestantException {
+        List<Contestant> contestants = new ArrayList<>();
+        for (String name : setup.plan().cross().servers()) {
+            contestants.add(setup.contestants().find(name));
+        }
+        return contestants;
+    }
+
+    private void prepareWorkloads() throws PlanException, IOException {
+        WarmUpSet warmUp = new WarmUpSet();
+        Files.createDirectories(setup.warmUpTrace().getParent());
+        if (setup.roundRequests() > 0) {
+            warmUp.writeTrace(setup.warmUpTrace(), setup.roundRequests());
+        }
+        WorkloadLibrary library = new WorkloadLibrary(setup.home(), setup.data(), setup.narrator());
+        for (String name : setup.plan().cross().workloads()) {
+            workloads.put(name, library.prepare(name, setup.plan(), warmUp));
+        }
+    }
+
+    /**
+     * Starts every contestant once before anything is measured: what this machine refuses is said at once, and the load
+     * generator's own code is compiled before the first run.
+     */
+    private void rehearse() throws ContestantException, IOException {
+        Workload workload = workloads.values().iterator().next();
+        for (String server : setup.plan().cross().servers()) {
+            PlannedRun rehearsal = new PlannedRun(0, server, workload.name(), CacheState.WARM, 1, 1);
+            try (Stage stage = setup.stage(rehearsal, workload)) {
+                setup.warmUp(stage, workload);
+            }
+        }
+    }
+
+    private Results playAll(Results start) throws ContestantException, IOException {
+        List<PlannedRun> runs = Schedule.of(setup.plan());
+        Results results = start;
+        for (PlannedRun run : runs) {
+            Optional<RunResult> result = play(run);
+            if (result.isEmpty()) {
+                return results;
+            }
+            results = results.withRun(result.get());
+            directory.write(results);
+            setup.narrator().line(describe(run, runs.size(), result.get()));
+        }
+        return results;
+    }
+
+    /** Nothing if this thread was interrupted: a run that was cut short is no run. */
+    private Optional<RunResult> play(PlannedRun run) throws ContestantException, IOException {
+        Workload workload = Objects.requireNonNull(workloads.get(run.workload()));
+        try {
+            RunExecutor.Outcome outcome = new RunExecutor(setup, run, workload).execute();
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.empty();
+            }
+            HistogramLog.write(outcome.replay(), setup.results().resolve(logName(run)));
+            return Optional.of(outcome.result());
+        } catch (IOException e) {
+            // An interrupt makes whatever reads or writes at the time fail.
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static String logName(PlannedRun run) {
+        return String.format("run-%03d.hlog", run.order());
+    }
+
+    private static String describe(PlannedRun run, int runs, RunResult result) {
+        String line = String.format(
+                Locale.ROOT,
+                "[%d/%d] %-16s %-9s %-9s %4d clients: %7.0f requests/s %7.0f Mb/s  mean %7.2f ms",
+                run.order(),
+                runs,
+                run.server(),
+                result.setting().workload(),
+                result.setting().cache().label(),
+                run.clients(),
+                result.performance().requestsPerSecond(),
+                result.performance().throughputMbps(),
+                result.performance().responseTimeMillis().mean());
+        return result.valid()
+                ? line
+                : line + "  INVALID: " + String.join("; ", result.validity().invalidReasons());
+    }
+
+    private PlanInfo planInfo(List<Contestant> contestants) {
+        Plan plan = setup.plan();
+        return new PlanInfo(
+                plan.name(),
+                commandLine,
+                plan.seed(),
+                contestants.stream().map(Study::info).toList(),
+                workloads.values().stream().map(Workload::info).toList(),
+                plan.cross().caches(),
+                plan.cross().clients(),
+                plan.cross().repeats(),
+                plan.scale().factor(),
+                setup.host().cgroups() instanceof CgroupSupport.Available ? plan.memoryBudgetBytes() : null,
+                plan.limits().seconds(),
+                plan.setup().disk(),
+                plan.setup().network());
+    }
+
+    private static ContestantInfo info(Contestant contestant) {
+        return new ContestantInfo(contestant.name(), contestant.description(), contestant.command());
+    }
+}

@@ -1,0 +1,87 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.cache.PageCache;
+import io.laio.comparison.contestant.Contestant;
+import io.laio.comparison.contestant.ContestantCatalogue;
+import io.laio.comparison.contestant.ContestantException;
+import io.laio.comparison.contestant.ContestantStarter;
+import io.laio.comparison.contestant.Launch;
+import io.laio.comparison.plan.Plan;
+import io.laio.comparison.plan.PlannedRun;
+import io.laio.workload.replay.Replay;
+import io.laio.workload.replay.ReplayPlan;
+import io.laio.workload.replay.ReplayProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What all runs of one comparison share.
+ *
+ * @param plan the plan
+ * @param host the machine
+ * @param home laio's directory
+ * @param data laio's data directory
+ * @param results directory for results and logs
+ * @param contestants who can be started
+ * @param narrator is told how it is getting on
+ */
+public record StudySetup(
+        Plan plan, Host host, Path home, Path data, Path results, ContestantCatalogue contestants, Narrator narrator) {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+    private static final int WARM_UP_ROUNDS = 4;
+    private static final int WARM_UP_CLIENTS = 32;
+
+    /** A contestant that runs, as the run asks. */
+    Stage stage(PlannedRun run, Workload workload) throws ContestantException, IOException {
+        narrator.status(run.server() + ": starting");
+        Contestant contestant = contestants.find(run.server());
+        String name = String.format("%03d-%s", run.order(), run.server());
+        Path directory = Files.createDirectories(results.resolve("logs").resolve(name));
+        Launch launch = new Launch(
+                contestant,
+                home,
+                workload.documentRoot(),
+                directory,
+                directory.resolve("output.log"),
+                plan.servers().given());
+        String group = "laio-" + ProcessHandle.current().pid() + "-" + name;
+        return Stage.set(host, new ContestantStarter(START_PATIENCE), launch, group);
+    }
+
+    /** How a trace is played against a contestant. */
+    ReplayPlan replay(Path trace, Stage stage, int clients) {
+        return ReplayPlan.closedLoop(trace, stage.contestant().address(), clients)
+                .withConnectionPerRequest(stage.contestant().connectionPerRequest());
+    }
+
+    Path warmUpTrace() {
+        return data.resolve("traces").resolve("warm-up-" + roundRequests() + ".trace");
+    }
+
+    long roundRequests() {
+        return Math.ceilDiv(plan.limits().warmUpRequests(), (long) WARM_UP_ROUNDS);
+    }
+
+    /**
+     * Warms the server's just-in-time compiler. Each round begins with the files evicted, so that the ways of answering
+     * from disk are compiled as well; afterwards they are evicted again, so that they take nothing of the budget.
+     */
+    void warmUp(Stage stage, Workload workload) throws IOException {
+        if (plan.limits().warmUpRequests() == 0) {
+            return;
+        }
+        narrator.status("warming up");
+        List<String> paths = new WarmUpSet().paths();
+        ReplayPlan round = replay(warmUpTrace(), stage, WARM_UP_CLIENTS);
+        try (PageCache cache = new PageCache(host.linux(), workload.documentRoot())) {
+            for (int i = 0; i < WARM_UP_ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
+                cache.evict(paths);
+                Replay.run(round, ReplayProgress.NONE);
+            }
+            cache.evict(paths);
+        }
+    }
+}

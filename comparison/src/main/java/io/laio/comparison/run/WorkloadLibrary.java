@@ -1,0 +1,108 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.plan.ByteSize;
+import io.laio.comparison.plan.Plan;
+import io.laio.comparison.plan.PlanException;
+import io.laio.workload.documents.DocumentRoot;
+import io.laio.workload.synth.Synthesizer;
+import io.laio.workload.synth.WorkloadModel;
+import io.laio.workload.trace.Document;
+import io.laio.workload.trace.TraceHeader;
+import io.laio.workload.trace.TracePrefix;
+import io.laio.workload.trace.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes workloads ready: synthesises the trace of a model, or takes a trace file, and fills a document root. What is there
+ * already, from an earlier comparison, is used again.
+ *
+ * @param home laio's directory, whose {@code config/workloads} holds the models
+ * @param data laio's data directory
+ * @param narrator is told how it is getting on
+ */
+public record WorkloadLibrary(Path home, Path data, Narrator narrator) {
+    private static final double WHOLE = 1;
+    private static final int DIGEST_CHARACTERS = 12;
+
+    /**
+     * Makes a workload ready.
+     *
+     * @param name name of a model, or a trace file
+     * @param plan says scale, seed and number of requests
+     * @param warmUp documents to have in the document root as well
+     * @return the workload
+     * @throws PlanException if there is neither a model nor a trace of that name
+     * @throws IOException if the trace is damaged, or the disk is full or cannot be written
+     */
+    public Workload prepare(String name, Plan plan, WarmUpSet warmUp) throws PlanException, IOException {
+        Path model = home.resolve("config/workloads").resolve(name + ".json");
+        boolean synthesised = !name.contains("/") && Files.isRegularFile(model);
+        Path trace = synthesised ? synthesise(name, model, plan) : existing(name);
+        narrator.status(name + ": reading the trace");
+        try (TraceReader reader = TraceReader.open(trace)) {
+            TraceHeader header = reader.header();
+            List<Document> documents = new ArrayList<>(reader.documents());
+            documents.addAll(warmUp.documents());
+            Path root = documentRoot(
+                    synthesised ? name + "-" + scaleWord(plan) + "-" + plan.seed() : importedName(name, header));
+            DocumentRoot.create(documents, root, DocumentRoot.Trust.MANIFEST, progress(name));
+            TracePrefix prefix = TracePrefix.read(trace, plan.limits().requests());
+            return new Workload(
+                    header.name(),
+                    trace,
+                    header,
+                    prefix,
+                    root,
+                    synthesised ? plan.scale().factor() : WHOLE);
+        }
+    }
+
+    /** As part of a file name: {@code 1/16} would be a directory. */
+    private static String scaleWord(Plan plan) {
+        return plan.scale().text().replace('/', '-');
+    }
+
+    private static Path existing(String name) throws PlanException {
+        Path trace = Path.of(name);
+        if (!Files.isRegularFile(trace)) {
+            throw new PlanException(
+                    "no workload \"" + name + "\": neither a model of config/workloads nor a trace file; "
+                            + "bin/laio workload import makes a trace of an access log");
+        }
+        return trace.toAbsolutePath();
+    }
+
+    private Path synthesise(String name, Path model, Plan plan) throws IOException {
+        Path traces = Files.createDirectories(data.resolve("traces"));
+        String file = name + "-" + scaleWord(plan) + "-" + plan.limits().requests() + "-" + plan.seed() + ".trace";
+        Path trace = traces.resolve(file);
+        if (!Files.isRegularFile(trace)) {
+            narrator.status(name + ": making the trace");
+            Synthesizer.synthesize(
+                    WorkloadModel.read(model),
+                    plan.scale().factor(),
+                    plan.limits().requests(),
+                    plan.seed(),
+                    trace);
+        }
+        return trace;
+    }
+
+    /** Named after its content too: two logs may both be called access.trace. */
+    private static String importedName(String name, TraceHeader header) {
+        return Path.of(name).getFileName() + "-" + header.sha256().substring(0, DIGEST_CHARACTERS);
+    }
+
+    private Path documentRoot(String directory) throws IOException {
+        return Files.createDirectories(data.resolve("documents").resolve(directory));
+    }
+
+    private DocumentRoot.Progress progress(String name) {
+        return (written, total) -> narrator.status(
+                name + ": writing documents, " + ByteSize.describe(written) + " of " + ByteSize.describe(total));
+    }
+}

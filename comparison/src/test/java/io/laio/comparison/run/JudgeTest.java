@@ -1,0 +1,150 @@
+package io.laio.comparison.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.comparison.cgroup.BudgetUse;
+import io.laio.comparison.environment.Noise;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.Validity;
+import io.laio.workload.replay.FailureClass;
+import io.laio.workload.replay.StopReason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgeTest {
+    private static final long MEBIBYTE = 1 << 20;
+    private static final Noise QUIET = new Noise(0, 0);
+
+    @ParameterizedTest
+    @CsvSource({
+        // state, resident, footprint MiB, page cache MiB, counts?
+        "COLD, 0.0, 70, 72, true",
+        "COLD, 0.009, 70, 72, true",
+        "COLD, 0.01, 70, 72, false",
+        "COLD_DATA, 0.5, 70, 72, false",
+        "WARM, 0.995, 70, 72, true",
+        "WARM, 0.98, 70, 72, false",
+        "WARM, 0.32, 400, 128, true",
+        "WARM, 0.25, 400, 128, true",
+        "WARM, 0.21, 400, 128, false",
+        "WARM, 0.43, 400, 128, false",
+        "COLD, 0.0, 400, 110, false",
+        "COLD, 0.0, 400, 116, true",
+        "COLD, 0.0, 400, 142, false",
+        "COLD, 0.0, 70, 60, false"
+    })
+    void cacheStateAndBudgetAreHeldToTheirBars(
+            CacheState state, double resident, long footprint, long pageCache, boolean counts) {
+        Validity validity = Judge.judge(facts(state, resident, footprint, Optional.of(budget(pageCache, 0))));
+        assertEquals(counts, validity.valid(), validity::toString);
+    }
+
+    @Test
+    void withoutABudgetAWarmRunIsWhollyInMemory() {
+        assertTrue(Judge.judge(facts(CacheState.WARM, 0.999, 400, Optional.empty()))
+                .valid());
+        assertEquals(
+                1,
+                Judge.judge(facts(CacheState.WARM, 0.5, 400, Optional.empty()))
+                        .invalidReasons()
+                        .size());
+    }
+
+    @Test
+    void aBusyKernelIsNoted() {
+        Validity validity = Judge.judge(facts(CacheState.COLD, 0, 70, Optional.of(budget(72, 3))));
+        assertTrue(validity.notes().getFirst().contains("3 times"), validity::toString);
+    }
+
+    @Test
+    void failuresAreCountedAndShown() {
+        RunFacts facts = replayed(Map.of(FailureClass.RESET, "GET /a: reset"), 2, StopReason.TRACE_END, 1_000, false);
+        assertEquals(
+                List.of("2 requests failed: GET /a: reset"), Judge.judge(facts).invalidReasons());
+    }
+
+    @Test
+    void aSaturatedGeneratorMeasuresItself() {
+        Validity validity = Judge.judge(replayed(Map.of(), 0, StopReason.TRACE_END, 1_000, true));
+        assertTrue(validity.invalidReasons().getFirst().contains("saturated"), validity::toString);
+    }
+
+    @Test
+    void endingByTheClockIsNotedAndAnyOtherEarlyEndCounts() {
+        Validity clock = Judge.judge(replayed(Map.of(), 0, StopReason.TIME_LIMIT, 700, false));
+        assertTrue(clock.valid());
+        assertEquals(List.of("ended by the clock with 700 of 1000 requests"), clock.notes());
+        assertEquals(
+                1,
+                Judge.judge(replayed(Map.of(), 0, StopReason.INTERRUPTED, 700, false))
+                        .invalidReasons()
+                        .size());
+    }
+
+    @Test
+    void noiseAndWhatTheMachineLacksAreNotes() {
+        RunFacts facts = facts(CacheState.COLD, 0, 70, Optional.empty(), new Noise(0.5, 0.5), List.of("one processor"));
+        assertEquals(3, Judge.judge(facts).notes().size());
+    }
+
+    private static BudgetUse budget(long pageCache, int refusals) {
+        return new BudgetUse(
+                128 * MEBIBYTE,
+                200 * MEBIBYTE,
+                72 * MEBIBYTE,
+                72 * MEBIBYTE,
+                pageCache * MEBIBYTE,
+                pageCache * MEBIBYTE,
+                refusals);
+    }
+
+    private static RunFacts facts(CacheState state, double resident, long footprint, Optional<BudgetUse> budget) {
+        return facts(state, resident, footprint, budget, QUIET, List.of());
+    }
+
+    private static RunFacts facts(
+            CacheState state,
+            double resident,
+            long footprint,
+            Optional<BudgetUse> budget,
+            Noise noise,
+            List<String> warnings) {
+        return new RunFacts(
+                state,
+                resident,
+                footprint * MEBIBYTE,
+                budget,
+                Map.of(),
+                0,
+                StopReason.TRACE_END,
+                1_000,
+                1_000,
+                0.5,
+                false,
+                noise,
+                warnings);
+    }
+
+    private static RunFacts replayed(
+            Map<FailureClass, String> examples, long failed, StopReason reason, long requests, boolean saturated) {
+        return new RunFacts(
+                CacheState.COLD,
+                0,
+                MEBIBYTE,
+                Optional.empty(),
+                examples,
+                failed,
+                reason,
+                requests,
+                1_000,
+                0.99,
+                saturated,
+                QUIET,
+                List.of());
+    }
+}
