@@ -12,6 +12,7 @@ module io.laio.comparison {
 
     exports io.laio.comparison.cli;
     exports io.laio.comparison.figures;
+    exports io.laio.comparison.report;
     exports io.laio.comparison.results;
     exports io.laio.comparison.statistics;
 

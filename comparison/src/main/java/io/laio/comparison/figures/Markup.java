@@ -56,6 +56,18 @@ public final class Markup {
     }
 
     /**
+     * Writes an element that holds text, within a line of text.
+     *
+     * @param name its name
+     * @param text its content
+     * @param attributes names and values in turn
+     * @return this
+     */
+    public Markup inline(String name, String text, String... attributes) {
+        return open(name, attributes).text(text).raw("</" + name + ">");
+    }
+
+    /**
      * Writes text.
      *
      * @param text anything

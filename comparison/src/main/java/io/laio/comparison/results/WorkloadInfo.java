@@ -17,7 +17,7 @@ import java.util.Map;
  * @param prefixFootprintBytes bytes of the distinct documents that those touch
  * @param seed seed of a synthesised trace; 0 for an imported one
  * @param parameters the trace header's parameters, in its order; an imported trace counts the log lines it skipped here, as
- *     {@code skipped.REASON}
+ *     {@code skipped: REASON}
  */
 public record WorkloadInfo(
         String name,

@@ -2,10 +2,8 @@ package io.laio.comparison.statistics;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Contestants in groups, best first; within a group none differs significantly from its first. A group is formed by comparing
@@ -94,26 +92,5 @@ public record Ranking(List<Group> groups) {
      */
     public List<Place> places() {
         return groups.stream().flatMap(group -> group.places().stream()).toList();
-    }
-
-    /**
-     * By what factor the very first is ahead of each of the others.
-     *
-     * @param scores the scores that were ranked
-     * @return first against other, by the other's name
-     */
-    public Map<String, Difference> lead(Map<String, Sample> scores) {
-        Map<String, Difference> lead = new LinkedHashMap<>();
-        List<Place> places = places();
-        for (Place place : places.subList(Math.min(1, places.size()), places.size())) {
-            Sample base = sample(scores, place);
-            Sample first = sample(scores, places.getFirst());
-            lead.put(place.name(), Difference.between(base, first, places.size() - 1));
-        }
-        return lead;
-    }
-
-    private static Sample sample(Map<String, Sample> scores, Place place) {
-        return Optional.ofNullable(scores.get(place.name())).orElseThrow();
     }
 }

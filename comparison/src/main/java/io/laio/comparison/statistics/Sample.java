@@ -84,6 +84,15 @@ public final class Sample {
         return medianOfSorted(sorted);
     }
 
+    /**
+     * The reciprocals: of a metric of which less is better they are one of which more is.
+     *
+     * @return a sample of the same size
+     */
+    public Sample inverse() {
+        return new Sample(Arrays.stream(sorted).map(value -> 1 / value).toArray());
+    }
+
     static double medianOfSorted(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -43,8 +43,9 @@ public record Scores(Map<String, Sample> byContestant, List<Cell> cells, List<Ce
                         .anyMatch(cell -> !table.counted(name, cell).isEmpty()))
                 .toList();
         List<Cell> common = cells.stream()
-                .filter(cell -> ranked.stream()
-                        .noneMatch(name -> table.counted(name, cell).isEmpty()))
+                .filter(cell -> !ranked.isEmpty()
+                        && ranked.stream()
+                                .noneMatch(name -> table.counted(name, cell).isEmpty()))
                 .toList();
         Map<String, Sample> scores = new LinkedHashMap<>();
         if (!common.isEmpty()) {

@@ -1,0 +1,58 @@
+package io.laio.comparison.cli;
+
+import io.laio.comparison.contestant.ExitCodes;
+import io.laio.comparison.report.Report;
+import io.laio.comparison.report.TerminalSummary;
+import io.laio.comparison.results.Results;
+import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.ResultsFormatException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/laio report}. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Draws the table, the figures and the report of a comparison again, from its results.json alone.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:drawn", "1:could not be written", "2:wrong usage, or no results there"},
+        footer = {"", "Example: bin/laio report results/2026-11-23T10.00.00Z"})
+public final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "A directory that bin/laio compare wrote.")
+    private Path directory = Path.of("");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** Makes the command; picocli fills in its arguments. */
+    public ReportCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        ResultsDirectory results = new ResultsDirectory(directory);
+        Results content = read(results);
+        Report.write(content, results);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new TerminalSummary(content).text());
+        out.println();
+        out.println("Report: " + results.reportHtml());
+        out.flush();
+        return ExitCodes.GOOD;
+    }
+
+    private Results read(ResultsDirectory results) throws IOException {
+        try {
+            return results.read();
+        } catch (ResultsFormatException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

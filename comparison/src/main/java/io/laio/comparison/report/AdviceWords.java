@@ -1,0 +1,155 @@
+package io.laio.comparison.report;
+
+import io.laio.comparison.figures.Numbers;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.statistics.Difference;
+import io.laio.comparison.statistics.Outcome;
+import io.laio.comparison.statistics.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Puts rankings into words. Overall decides; the cache states by themselves decide where overall there is no significant difference, and
+ * are told in any case, for an owner may know which of them is theirs.
+ */
+final class AdviceWords {
+    private final Contest overall;
+    private final List<CacheContest> caches;
+
+    AdviceWords(Contest overall, List<CacheContest> caches) {
+        this.overall = overall;
+        this.caches = caches;
+    }
+
+    String headline() {
+        if (overall.empty()) {
+            return overall.scores().cells().isEmpty()
+                            && overall.scores().leftOut().isEmpty()
+                    ? "No recommendation: nothing was run."
+                    : "No recommendation: there is no combination in which every server has a run that counts.";
+        }
+        String provisionally = overall.provisional() ? "Provisionally: " : "";
+        if (overall.ranked() == 1) {
+            return "Only " + overall.best() + " was measured: there is nothing to choose between.";
+        }
+        return provisionally + (overall.decided() ? choose() : undecided());
+    }
+
+    private String choose() {
+        List<CacheContest> others = caches.stream()
+                .filter(cache -> cache.contest().decided())
+                .filter(cache -> !cache.contest().best().equals(overall.best()))
+                .toList();
+        String but = others.stream()
+                .map(cache -> ", but " + cache.contest().best() + " where caches are mostly "
+                        + cache.cache().words())
+                .collect(Collectors.joining());
+        return "choose " + overall.best() + but + ".";
+    }
+
+    private String undecided() {
+        List<CacheContest> decided =
+                caches.stream().filter(cache -> cache.contest().decided()).toList();
+        long winners =
+                decided.stream().map(cache -> cache.contest().best()).distinct().count();
+        String tie = "no significant difference between " + Words.and(overall.firstGroup());
+        if (winners == 0) {
+            return tie + ".";
+        }
+        String each = decided.stream()
+                .map(cache -> cache.contest().best() + " where caches are mostly "
+                        + cache.cache().words())
+                .collect(Collectors.joining(", "));
+        return winners == 1 ? tie + " overall; choose " + each + "." : "it depends on the caches: choose " + each + ".";
+    }
+
+    List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        if (overall.ranked() > 1) {
+            reasons.add(lead());
+            if (caches.size() > 1) {
+                caches.stream()
+                        .filter(cache -> cache.contest().ranked() > 1)
+                        .forEach(cache -> reasons.add(lead(cache)));
+            }
+            reasons.add(responseTimes());
+            reasons.addAll(new Costs(overall).sentences());
+            if (overall.ranked() > 2) {
+                reasons.add(groups());
+            }
+        }
+        reasons.addAll(reservations());
+        return reasons;
+    }
+
+    private String other() {
+        return overall.next().orElseThrow();
+    }
+
+    private String lead() {
+        Difference lead = overall.lead(overall.best(), other());
+        String where = Words.count(overall.scores().cells().size(), "combination") + " of cache state and clients";
+        return "Over " + where + ", " + overall.best() + " delivers " + Words.times(lead) + " the throughput of "
+                + other() + (lead.found() ? "." : ": no significant difference.");
+    }
+
+    private String lead(CacheContest cache) {
+        Contest contest = cache.contest();
+        String best = contest.best();
+        String next = contest.next().orElseThrow();
+        Difference lead = contest.lead(best, next);
+        return Words.sentence(cache.cache().words()) + ": " + best + " delivers " + Words.times(lead)
+                + " the throughput of " + next + (lead.found() ? "." : ": no significant difference.");
+    }
+
+    private String responseTimes() {
+        Difference lead = overall.responseLead(overall.best(), other());
+        String who = "The mean response times of " + overall.best();
+        if (lead.outcome() == Outcome.NO_SIGNIFICANT_DIFFERENCE) {
+            return who + " do not differ significantly from those of " + other() + ".";
+        }
+        Difference readable = lead.outcome() == Outcome.HIGHER ? lead : overall.responseLead(other(), overall.best());
+        String direction = lead.outcome() == Outcome.HIGHER ? " shorter than those of " : " longer than those of ";
+        return who + " are " + Words.times(readable) + direction + other() + ".";
+    }
+
+    private String groups() {
+        return "Ranked by throughput, in groups of no significant difference: "
+                + overall.ranking().groups().stream()
+                        .map(group -> Words.and(group.places().stream()
+                                .map(place -> place.name())
+                                .toList()))
+                        .collect(Collectors.joining("; then "))
+                + ".";
+    }
+
+    private List<String> reservations() {
+        List<String> reservations = new ArrayList<>();
+        if (!overall.empty() && overall.provisional() && overall.ranked() > 1) {
+            reservations.add("Provisional: " + Words.count(overall.repeats(), "repeat") + " each. Below "
+                    + Summary.ENOUGH_REPEATS
+                    + " nothing is tested; a difference is called one if the runs do not overlap and "
+                    + "lie at least "
+                    + Numbers.percent(Difference.PROVISIONAL_RATIO - 1).replace(".0", "")
+                    + " apart. With --repeats " + Summary.ENOUGH_REPEATS + " this would be settled.");
+        }
+        if (!overall.scores().leftOut().isEmpty()) {
+            reservations.add(Words.count(overall.scores().leftOut().size(), "combination")
+                    + " left out because not every server has a run there that counts: "
+                    + overall.scores().leftOut().stream()
+                            .map(cell ->
+                                    cell.condition().cache().words() + " with " + Words.count(cell.clients(), "client"))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        if (!overall.scores().unranked().isEmpty()) {
+            reservations.add("Not ranked, for no run counts: "
+                    + Words.and(overall.scores().unranked()) + ".");
+        }
+        if (caches.stream().anyMatch(cache -> cache.cache() == CacheState.COLD_DATA)) {
+            reservations.add("Cold data is weaker than cold: names and metadata could not be dropped here.");
+        }
+        return reservations;
+    }
+}

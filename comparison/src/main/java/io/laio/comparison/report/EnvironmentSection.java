@@ -1,0 +1,49 @@
+package io.laio.comparison.report;
+
+import io.laio.comparison.figures.Markup;
+import io.laio.comparison.figures.Numbers;
+import io.laio.comparison.results.ContestantInfo;
+import io.laio.comparison.results.EnvironmentInfo;
+import io.laio.comparison.results.Results;
+import java.util.List;
+
+/** Where it was run, and who took part. */
+record EnvironmentSection(Results results) implements Section {
+    @Override
+    public String id() {
+        return "environment";
+    }
+
+    @Override
+    public String title() {
+        return "The environment";
+    }
+
+    @Override
+    public void write(Markup page) {
+        HtmlTable contestants = new HtmlTable("Servers", List.of("server", "what it is", "command"));
+        for (ContestantInfo contestant : results.plan().contestants()) {
+            contestants.row(
+                    List.of(contestant.name(), contestant.description(), String.join(" ", contestant.command())));
+        }
+        contestants.write(page);
+        machine(results.environment()).write(page);
+    }
+
+    private static HtmlTable machine(EnvironmentInfo environment) {
+        HtmlTable machine = new HtmlTable("Machine and software", List.of("part", "what is there"));
+        machine.row(List.of("recorded", environment.recordedAt().toString()));
+        machine.row(List.of("laio", environment.commit()));
+        machine.row(List.of("operating system", environment.operatingSystem()));
+        machine.row(List.of("kernel", environment.kernel() + " " + environment.architecture()));
+        machine.row(List.of("processor", environment.cpuModel() + ", " + Words.count(environment.cpus(), "processor")));
+        machine.row(List.of("memory", Numbers.bytes(environment.memoryBytes())));
+        machine.row(List.of("Java", environment.java()));
+        machine.row(List.of("io_uring", environment.ioUring()));
+        machine.row(List.of("control groups", environment.cgroup()));
+        machine.row(List.of("file system", environment.fileSystem()));
+        machine.row(List.of("device", environment.device()));
+        environment.details().forEach((name, value) -> machine.row(List.of(name, value)));
+        return machine;
+    }
+}

@@ -1,0 +1,139 @@
+package io.laio.comparison.report;
+
+import io.laio.comparison.figures.Numbers;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.EnvironmentInfo;
+import io.laio.comparison.results.PlanInfo;
+import io.laio.comparison.results.Results;
+import io.laio.comparison.results.RunResult;
+import io.laio.comparison.results.WorkloadInfo;
+import io.laio.comparison.statistics.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason why the answer might be wrong.
+ *
+ * @param subject what it is about
+ * @param text what differs or may mislead
+ */
+record Threat(String subject, String text) {
+
+    /** Those that apply to these results. Facts of the study: PAPER.md of the project, with its marks. */
+    static List<Threat> of(Results results) {
+        List<Threat> threats = new ArrayList<>();
+        PlanInfo plan = results.plan();
+        threats.add(machine(results.environment()));
+        threats.add(disk(plan, results.environment()));
+        threats.add(network(plan));
+        threats.add(servers());
+        plan.workloads().forEach(workload -> threats.add(workload(plan, workload)));
+        threats.add(load());
+        threats.add(caches(plan));
+        threats.add(memory(plan.memoryBudgetBytes()));
+        threats.add(repeats(plan));
+        if (results.runs().stream().anyMatch(run -> !run.valid())) {
+            threats.add(leftOut(results.runs()));
+        }
+        return threats;
+    }
+
+    private static Threat machine(EnvironmentInfo here) {
+        return new Threat(
+                "Machine",
+                "The study: one Xeon at 2.4 GHz, 2 GB of memory, FreeBSD 5.2-CURRENT [S]. Here: " + here.cpuModel()
+                        + ", "
+                        + Words.count(here.cpus(), "processor") + ", " + Numbers.bytes(here.memoryBytes()) + ", Linux "
+                        + here.kernel()
+                        + ". A faster processor makes the overhead of any mechanism smaller beside the disk.");
+    }
+
+    private static Threat disk(PlanInfo plan, EnvironmentInfo here) {
+        String disk = plan.disk().equals("native")
+                ? "the machine's own (" + here.device() + ")"
+                : "the device model " + plan.disk();
+        return new Threat(
+                "Disk",
+                "The study: one 7,200 rpm ATA disk [R], milliseconds for each read. Here: " + disk
+                        + ". The faster the device, the less there is to gain by not waiting for it.");
+    }
+
+    private static Threat network(PlanInfo plan) {
+        String here = plan.network().equals("loopback")
+                ? "the loopback interface: nothing is limited to a gigabit, and the clients share the machine with the server, though "
+                        + "not its processor"
+                : plan.network() + ", emulated between two name spaces of one machine";
+        return new Threat("Network", "The study: gigabit Ethernet [S]. Here: " + here + ".");
+    }
+
+    private static Threat servers() {
+        return new Threat(
+                "Servers",
+                "The study changed Flash and thttpd, written in C; LAIO rested on scheduler activations [S]. The servers of this project "
+                        + "are written anew in Java, share everything but the strategy compared, and LAIO rests on io_uring. Absolute "
+                        + "numbers are therefore not the study's; differences between strategies are what can be compared.");
+    }
+
+    private static Threat workload(PlanInfo plan, WorkloadInfo workload) {
+        boolean imported = "import".equals(workload.parameters().get("made by"));
+        String origin = imported
+                ? "Imported from a log: a file is as large as the largest whole answer seen, sequences are guessed from hosts and pauses, and "
+                        + "pauses are not replayed."
+                : "Synthesised, since the study's traces are not public: footprint [S], requests and bytes by class of size [R] as "
+                        + "published, number of files, popularity and lengths of sequences assumed [U].";
+        String part = workload.prefixRequests() < workload.requests()
+                ? " Every run plays at most the first " + Numbers.whole(workload.prefixRequests()) + " of "
+                        + Numbers.whole(workload.requests()) + " requests, touching "
+                        + Numbers.bytes(workload.prefixFootprintBytes()) + " of "
+                        + Numbers.bytes(workload.footprintBytes())
+                        + ", and ends after at most " + Numbers.measured(plan.maxSeconds()) + " s."
+                : " Every run may play it whole, and ends after at most " + Numbers.measured(plan.maxSeconds()) + " s.";
+        return new Threat("Workload " + workload.name(), origin + part);
+    }
+
+    private static Threat load() {
+        return new Threat(
+                "Load",
+                "As in the study, clients ask again as soon as they are answered [P] (a closed loop): a slow server is asked less, so "
+                        + "response times say less about overload than they would at a fixed rate. Clients take their sequences from one queue "
+                        + "[U].");
+    }
+
+    private static Threat caches(PlanInfo plan) {
+        String cold = plan.caches().contains(CacheState.COLD_DATA)
+                ? " Only data could be dropped here, not names and metadata: cold runs are warmer than they should be."
+                : "";
+        return new Threat(
+                "Caches",
+                "How the study emptied its cache is unknown [U]; warm means, as there [P], that the same requests were played once before."
+                        + cold);
+    }
+
+    private static Threat memory(@Nullable Long budget) {
+        String here = budget == null
+                ? "Here nothing limited the servers' page cache: if the documents fit in memory, this is no disk-bound experiment."
+                : "Here a control group limits the page cache of each server to " + Numbers.bytes(budget)
+                        + " on top of its own memory, which a Java process needs more of.";
+        return new Threat(
+                "Memory", "In the study the machine's 2 GB were shared by server and page cache [S]. " + here);
+    }
+
+    private static Threat repeats(PlanInfo plan) {
+        String text = plan.repeats() < Summary.ENOUGH_REPEATS
+                ? Words.count(plan.repeats(), "repeat")
+                        + ": too few for intervals or tests. Every verdict is provisional."
+                : plan.repeats()
+                        + " repeats on one machine: intervals tell how much its runs differ, not how much machines do. A bootstrap "
+                        + "interval of six repeats holds the true median about 90 % of the time; verdicts come from an exact test.";
+        return new Threat("Repeats", text);
+    }
+
+    private static Threat leftOut(List<RunResult> runs) {
+        long invalid = runs.stream().filter(run -> !run.valid()).count();
+        return new Threat(
+                "Runs left out",
+                Words.counting(invalid, runs.size()) + ". If what spoiled them struck one server more often than "
+                        + "another, the rest flatters it.");
+    }
+}

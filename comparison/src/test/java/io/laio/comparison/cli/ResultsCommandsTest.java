@@ -1,0 +1,138 @@
+package io.laio.comparison.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.comparison.report.Report;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.Results;
+import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.SyntheticResults;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class ResultsCommandsTest {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(Object command, Path... arguments) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(Stream.of(arguments).map(Path::toString).toArray(String[]::new));
+    }
+
+    private ResultsDirectory written(String name, String workload, int repeats, double laioMbps) throws IOException {
+        Results results = new SyntheticResults()
+                .curve(
+                        "flash-nb-b",
+                        workload,
+                        CacheState.COLD,
+                        List.of(16, 64),
+                        repeats,
+                        0.02,
+                        name.hashCode(),
+                        c -> 100)
+                .curve(
+                        "flash-laio-laio",
+                        workload,
+                        CacheState.COLD,
+                        List.of(16, 64),
+                        repeats,
+                        0.02,
+                        name.hashCode(),
+                        c -> laioMbps)
+                .build();
+        ResultsDirectory made = new ResultsDirectory(directory.resolve(name));
+        made.write(results);
+        return made;
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void reportDrawsWhatWasDeletedByteForByte() throws IOException {
+        ResultsDirectory results = written("a", "rice", 6, 300);
+        Report.write(results.read(), results);
+        byte[] page = Files.readAllBytes(results.reportHtml());
+        byte[] figure = Files.readAllBytes(results.figures().resolve("throughput-rice-cold.svg"));
+        deleteTree(results.figures());
+        Files.delete(results.reportHtml());
+
+        assertEquals(0, run(new ReportCommand(), results.path()), err::toString);
+
+        assertArrayEquals(page, Files.readAllBytes(results.reportHtml()));
+        assertArrayEquals(figure, Files.readAllBytes(results.figures().resolve("throughput-rice-cold.svg")));
+        assertTrue(out.toString().contains("rice: choose flash-laio-laio."), out::toString);
+        assertTrue(out.toString().contains("Report: " + results.reportHtml()), out::toString);
+    }
+
+    @Test
+    void reportOfNoResultsIsAUsageErrorThatNamesTheDirectory() {
+        assertEquals(2, run(new ReportCommand(), directory));
+        assertTrue(err.toString().contains(directory + " has no results.json"), err::toString);
+        assertFalse(Files.exists(directory.resolve("report.html")));
+    }
+
+    @Test
+    void nothingWorseIsExitCodeZero() throws IOException {
+        Path a = written("a", "rice", 6, 300).path();
+        Path b = written("b", "rice", 6, 400).path();
+        assertEquals(0, run(new CompareResultsCommand(), a, b), out::toString);
+        assertTrue(
+                out.toString().contains("0 numbers significantly worse, 4 significantly better, of 8."), out::toString);
+        assertTrue(out.toString().contains("no significant difference"), out::toString);
+    }
+
+    @Test
+    void somethingWorseIsExitCodeOne() throws IOException {
+        Path a = written("a", "rice", 6, 400).path();
+        Path b = written("b", "rice", 6, 300).path();
+        assertEquals(1, run(new CompareResultsCommand(), a, b), out::toString);
+        assertTrue(out.toString().contains("WORSE"), out::toString);
+    }
+
+    @Test
+    void fewRepeatsPassAndSayThatTheyCouldNotBeTested() throws IOException {
+        Path a = written("a", "rice", 1, 400).path();
+        Path b = written("b", "rice", 1, 100).path();
+        assertEquals(0, run(new CompareResultsCommand(), a, b));
+        assertTrue(out.toString().contains("8 numbers could not be tested"), out::toString);
+        assertTrue(out.toString().contains("provisionally worse"), out::toString);
+    }
+
+    @Test
+    void nothingInCommonIsAUsageError() throws IOException {
+        Path a = written("a", "rice", 1, 400).path();
+        Path b = written("b", "berkeley", 1, 400).path();
+        assertEquals(2, run(new CompareResultsCommand(), a, b));
+        assertTrue(err.toString().contains("in common"), err::toString);
+    }
+
+    @Test
+    void helpHasAnExampleAndTheExitCodes() {
+        String help = new CommandLine(new CompareResultsCommand()).getUsageMessage();
+        assertTrue(help.contains("Example: bin/laio compare-results"), help);
+        assertTrue(help.contains("something is significantly worse in B"), help);
+    }
+}

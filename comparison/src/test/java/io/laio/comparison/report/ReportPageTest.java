@@ -1,0 +1,270 @@
+package io.laio.comparison.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.comparison.figures.ConditionFigures;
+import io.laio.comparison.figures.Markup;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.ClaimResult;
+import io.laio.comparison.results.Interval;
+import io.laio.comparison.results.Results;
+import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.SyntheticResults;
+import io.laio.comparison.results.SyntheticRun;
+import io.laio.comparison.results.Verdict;
+import io.laio.comparison.statistics.RunTable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+final class ReportPageTest {
+    private static final List<Integer> CLIENTS = List.of(16, 64);
+
+    @TempDir
+    private Path directory;
+
+    private static SyntheticResults sample(int repeats) {
+        SyntheticResults results =
+                new SyntheticResults().parameter("made by", "import").parameter("skipped: method POST", "340");
+        for (CacheState cache : List.of(CacheState.COLD, CacheState.WARM)) {
+            results.curve("flash-nb-b", "berkeley", cache, CLIENTS, repeats, 0.03, 1, c -> 100)
+                    .curve("flash-laio-laio", "berkeley", cache, CLIENTS, repeats, 0.03, 1, c -> 300);
+        }
+        return results;
+    }
+
+    private static String page(Results results) {
+        RunTable table = new RunTable(results);
+        byte[] bytes = new ReportPage(results, table, ConditionFigures.of(table)).bytes();
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The page is XML too (but for its first line and the space between), so a parser can judge it. */
+    private static Document parsed(String page) {
+        try {
+            String xml = page.substring(page.indexOf("<html"));
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        } catch (Exception e) {
+            throw new AssertionError("not well-formed: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> headings(String page) {
+        NodeList nodes = parsed(page).getElementsByTagName("h2");
+        List<String> headings = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            headings.add(nodes.item(i).getTextContent());
+        }
+        return headings;
+    }
+
+    @Test
+    void partsComeInTheOrderOfAReadersQuestions() {
+        assertEquals(
+                List.of(
+                        "The answer",
+                        "The figures",
+                        "Proof of cache state and memory",
+                        "Failures and invalid runs",
+                        "The workloads",
+                        "The environment",
+                        "Threats to validity",
+                        "Every run",
+                        "Run exactly this again"),
+                headings(page(sample(6).build())));
+    }
+
+    @Test
+    void needsNothingButItself() {
+        String page = page(sample(6).build());
+        assertFalse(page.contains("<script"), "a script");
+        assertFalse(page.contains("<link"), "a style sheet elsewhere");
+        assertFalse(page.contains("src="), "a picture elsewhere");
+        Matcher addresses =
+                Pattern.compile("(?:href=\"|url\\()(?!#|figures/)([^\")]*)").matcher(page);
+        assertFalse(addresses.find(), () -> "refers to " + addresses.group(1));
+        String withoutNamespace = page.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+        assertFalse(withoutNamespace.contains("://"), "an address");
+    }
+
+    @Test
+    void everyAnchorIsThereOnce() {
+        String page = page(sample(6).build());
+        List<String> ids = new ArrayList<>();
+        Matcher id = Pattern.compile(" id=\"([^\"]+)\"").matcher(page);
+        while (id.find()) {
+            ids.add(id.group(1));
+        }
+        Set<String> unique = new HashSet<>(ids);
+        assertEquals(unique.size(), ids.size(), "ids are unique");
+        Matcher used = Pattern.compile("(?:href=\"#|url\\(#)([^\")]+)|aria-labelledby=\"([^\"]+)\"")
+                .matcher(page);
+        while (used.find()) {
+            String names = used.group(1) == null ? used.group(2) : used.group(1);
+            Stream.of(names.split(" ", -1)).forEach(name -> assertTrue(unique.contains(name), name));
+        }
+    }
+
+    @Test
+    void saysWhatToChoose() {
+        String text = parsed(page(sample(6).build())).getDocumentElement().getTextContent();
+        assertTrue(text.contains("berkeley: choose flash-laio-laio."), text);
+    }
+
+    @Test
+    void showsEveryRunAndWhyOneDoesNotCount() {
+        SyntheticResults results = sample(2)
+                .add(SyntheticRun.of("flash-nb-b", "berkeley", CacheState.WARM, 64, 3)
+                        .invalid("the page cache reached 45 % of the budget"));
+        String page = page(results.build());
+        String text = parsed(page).getDocumentElement().getTextContent();
+        assertTrue(text.contains("17 runs, in order of execution"), "count");
+        assertTrue(text.contains("1 run of 17 does not count"), "invalid");
+        assertTrue(text.contains("the page cache reached 45 % of the budget"), "reason");
+    }
+
+    @Test
+    void showsProofOfTheCacheState() {
+        String text = parsed(page(sample(1).build())).getDocumentElement().getTextContent();
+        assertTrue(text.contains("0.04 %"), "resident before a cold run");
+        assertTrue(text.contains("posix_fadvise(DONTNEED), drop_caches 3"), "how");
+        assertTrue(text.contains("96.1 %"), "129 of 134 MB of page cache");
+        assertTrue(text.contains("31.2 %") || text.contains("31.3 %"), "what a warm start could have");
+    }
+
+    @Test
+    void showsSkippedLogLinesByReason() {
+        String text = parsed(page(sample(1).build())).getDocumentElement().getTextContent();
+        assertTrue(text.contains("Log lines of berkeley that are not in the trace"), "heading");
+        assertTrue(text.matches("(?s).*method POST\\s*340.*"), "count");
+    }
+
+    @Test
+    void synthesisedTracesAreNotCalledImported() {
+        Results results = new SyntheticResults()
+                .add(SyntheticRun.of("flash-nb-b", "rice", CacheState.COLD, 16, 1))
+                .build();
+        String page = page(results);
+        assertTrue(page.contains("Synthesised, since the study"), "origin");
+        assertFalse(page.contains("Imported from a log"), "origin");
+    }
+
+    @Test
+    void threatsFollowFromTheResults() {
+        assertTrue(page(sample(1).build()).contains("1 repeat: too few for intervals or tests"), "few repeats");
+        assertTrue(page(sample(6).build()).contains("6 repeats on one machine"), "six repeats");
+        assertFalse(page(sample(6).build()).contains("Runs left out"), "all runs count");
+        Results weak = new SyntheticResults()
+                .add(SyntheticRun.of("flash-nb-b", "rice", CacheState.COLD_DATA, 16, 1))
+                .build();
+        assertTrue(page(weak).contains("Only data could be dropped here"), "cold data");
+    }
+
+    @Test
+    void saysHowToRunItAgain() {
+        String text = parsed(page(sample(1).build())).getDocumentElement().getTextContent();
+        assertTrue(text.contains("git checkout 0123456789abcdef\nbin/laio compare --plan quick"), text);
+    }
+
+    @Test
+    void claimsAreShownIfThereAreAny() {
+        Results bare = sample(6).build();
+        ClaimResult claim = new ClaimResult(
+                "C2",
+                "LAIO beats NB-B on Berkeley",
+                "S",
+                3.0,
+                new Interval(2.9, 3.1),
+                Verdict.REPRODUCED,
+                false,
+                "it does");
+        Results withClaim = new Results(
+                bare.schemaVersion(), bare.plan(), bare.environment(), bare.runs(), List.of(claim), null, null);
+        assertFalse(headings(page(bare)).contains("The study's claims"));
+        assertTrue(headings(page(withClaim)).contains("The study's claims"));
+        assertTrue(page(withClaim).contains("2.90 to 3.10"), "interval");
+    }
+
+    @Test
+    void noRunYetIsAPageToo() {
+        Results results =
+                Results.starting(sample(1).build().plan(), sample(1).build().environment());
+        assertTrue(page(results).contains("No run has ended yet."));
+    }
+
+    @Test
+    void textFromOutsideIsEscaped() {
+        String page = page(new SyntheticResults()
+                .parameter("note", "<script>alert(1)</script>")
+                .add(SyntheticRun.of("<b>x", "a&b", CacheState.COLD, 16, 1).invalid("<i>odd"))
+                .build());
+        parsed(page);
+        assertFalse(page.contains("<script") || page.contains("<b>x") || page.contains("<i>odd"), "escaped");
+    }
+
+    @Test
+    void drawingAgainGivesTheSameBytesInAnyLocale() throws IOException {
+        Results results = sample(6).build();
+        ResultsDirectory first = new ResultsDirectory(directory.resolve("first"));
+        ResultsDirectory second = new ResultsDirectory(directory.resolve("second"));
+        first.write(results);
+        Report.write(results, first);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            second.write(results);
+            Report.write(second.read(), second);
+        } finally {
+            Locale.setDefault(before);
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(first.path())) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        assertEquals(4 + 2 * 2 * 3, files.size(), files::toString);
+        for (Path file : files) {
+            Path other = second.path().resolve(first.path().relativize(file));
+            assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(other), file.toString());
+        }
+    }
+
+    @Test
+    void figuresOfThePageAreTheFiguresOfTheDirectory() throws IOException {
+        Results results = sample(6).build();
+        ResultsDirectory written = new ResultsDirectory(directory);
+        Report.write(results, written);
+        String page = Files.readString(written.reportHtml());
+        String svg = Files.readString(written.figures().resolve("throughput-berkeley-cold.svg"));
+        String line = svg.lines().filter(l -> l.contains("c1 line")).findFirst().orElseThrow();
+        assertTrue(page.contains(line), line);
+    }
+
+    @Test
+    void namesOfServersAreSetApartWhereTheyStandAlone() {
+        Markup markup = new Markup();
+        new Prose(List.of("nginx", "nginx-aio")).write(markup, "nginx-aio beats nginx, not xnginx.");
+        assertEquals(
+                "<span class=\"name\">nginx-aio</span> beats <span class=\"name\">nginx</span>, not xnginx.",
+                markup.toString());
+    }
+}
