@@ -4,11 +4,11 @@
 . "$(dirname "$0")/lib.sh"
 need perl curl
 refused="$top/.ci/e2e/without-io-uring"
-"$top/bin/laio" --version >/dev/null
+"$laio" --version >/dev/null
 
 expect_unfit() { # command...: exit 4, and a message that names io_uring and what to do
   local status=0
-  timeout 120 "$refused" "$top/bin/laio" "$@" >"$work/out" 2>"$work/err" || status=$?
+  timeout 120 "$refused" "$laio" "$@" >"$work/out" 2>"$work/err" || status=$?
   cat "$work/err"
   [ "$status" = 4 ] || fail "exit status $status where 4 was due: $*"
   grep -qi 'io_uring' "$work/err" || fail "the message does not name io_uring: $*"

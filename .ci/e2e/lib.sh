@@ -1,6 +1,7 @@
 # What the end-to-end scripts share; sourced by them.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+laio=$top/bin/laio
 work=$(mktemp -d)
 server_pid=
 under=() # a command to run the server under
@@ -35,7 +36,7 @@ start_server() {
   local name=$1 docroot=$2
   shift 2
   mkfifo "$work/ready"
-  "${under[@]}" "$top/bin/laio" serve "$name" --docroot "$docroot" --port 0 "$@" >"$work/ready" 2>"$work/server.err" &
+  "${under[@]}" "$laio" serve "$name" --docroot "$docroot" --port 0 "$@" >"$work/ready" 2>"$work/server.err" &
   server_pid=$!
   url=$(sed -n 's/.*\(http:\/\/[^ ]*\/\) .*/\1/p;q' "$work/ready")
   rm "$work/ready"
