@@ -2,8 +2,8 @@ package io.laio.comparison.report;
 
 import io.laio.comparison.figures.Numbers;
 import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.Interval;
 import io.laio.comparison.statistics.Difference;
-import io.laio.comparison.statistics.Outcome;
 import io.laio.comparison.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class AdviceWords {
                     ? "No recommendation: nothing was run."
                     : "No recommendation: there is no combination in which every server has a run that counts.";
         }
-        String provisionally = overall.provisional() ? "Provisionally: " : "";
+        String provisionally = overall.provisional() ? "provisionally, " : "";
         if (overall.ranked() == 1) {
             return "Only " + overall.best() + " was measured: there is nothing to choose between.";
         }
@@ -90,8 +90,12 @@ final class AdviceWords {
     private String lead() {
         Difference lead = overall.lead(overall.best(), other());
         String where = Words.count(overall.scores().cells().size(), "combination") + " of cache state and clients";
+        Interval range = overall.leadInSingleCells(overall.best(), other());
+        String cells = overall.scores().cells().size() > 1
+                ? ", in single combinations " + Numbers.interval(range) + " times"
+                : "";
         return "Over " + where + ", " + overall.best() + " delivers " + Words.times(lead) + " the throughput of "
-                + other() + (lead.found() ? "." : ": no significant difference.");
+                + other() + cells + (lead.found() ? "." : ": no significant difference.");
     }
 
     private String lead(CacheContest cache) {
@@ -105,13 +109,15 @@ final class AdviceWords {
 
     private String responseTimes() {
         Difference lead = overall.responseLead(overall.best(), other());
-        String who = "The mean response times of " + overall.best();
-        if (lead.outcome() == Outcome.NO_SIGNIFICANT_DIFFERENCE) {
-            return who + " do not differ significantly from those of " + other() + ".";
-        }
-        Difference readable = lead.outcome() == Outcome.HIGHER ? lead : overall.responseLead(other(), overall.best());
-        String direction = lead.outcome() == Outcome.HIGHER ? " shorter than those of " : " longer than those of ";
-        return who + " are " + Words.times(readable) + direction + other() + ".";
+        String times = "mean response times of ";
+        return switch (lead.outcome()) {
+            case NO_SIGNIFICANT_DIFFERENCE ->
+                "The " + times + overall.best() + " do not differ significantly from those of " + other() + ".";
+            case HIGHER -> "The " + times + other() + " are " + Words.times(lead) + " those of " + overall.best() + ".";
+            case LOWER ->
+                "But the " + times + overall.best() + " are "
+                        + Words.times(overall.responseLead(other(), overall.best())) + " those of " + other() + ".";
+        };
     }
 
     private String groups() {
@@ -132,7 +138,7 @@ final class AdviceWords {
                     + " nothing is tested; a difference is called one if the runs do not overlap and "
                     + "lie at least "
                     + Numbers.percent(Difference.PROVISIONAL_RATIO - 1).replace(".0", "")
-                    + " apart. With --repeats " + Summary.ENOUGH_REPEATS + " this would be settled.");
+                    + " apart. With --repeats " + Summary.ENOUGH_REPEATS + " it would be tested.");
         }
         if (!overall.scores().leftOut().isEmpty()) {
             reservations.add(Words.count(overall.scores().leftOut().size(), "combination")

@@ -1,5 +1,6 @@
 package io.laio.comparison.report;
 
+import io.laio.comparison.results.Interval;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Difference;
 import io.laio.comparison.statistics.Metric;
@@ -8,6 +9,7 @@ import io.laio.comparison.statistics.RunTable;
 import io.laio.comparison.statistics.Sample;
 import io.laio.comparison.statistics.Scores;
 import io.laio.comparison.statistics.Summary;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,18 @@ record Contest(RunTable table, Scores scores, Ranking ranking) {
         Sample base = score(scores.byContestant(), behind);
         Sample other = score(scores.byContestant(), ahead);
         return Difference.between(base, other, Math.max(1, ranked() - 1));
+    }
+
+    /** The smallest and the largest ratio of medians in a single cell. */
+    Interval leadInSingleCells(String ahead, String behind) {
+        DoubleSummaryStatistics ratios = scores.cells().stream()
+                .mapToDouble(cell -> median(ahead, cell) / median(behind, cell))
+                .summaryStatistics();
+        return new Interval(ratios.getMin(), ratios.getMax());
+    }
+
+    private double median(String name, Cell cell) {
+        return table.sample(name, cell, Metric.THROUGHPUT).orElseThrow().median();
     }
 
     /** By what factor one's response times are shorter than another's here. */

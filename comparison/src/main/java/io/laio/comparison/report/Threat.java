@@ -30,7 +30,7 @@ record Threat(String subject, String text) {
         threats.add(servers());
         plan.workloads().forEach(workload -> threats.add(workload(plan, workload)));
         threats.add(load());
-        threats.add(caches(plan));
+        threats.add(caches(results.runs()));
         threats.add(memory(plan.memoryBudgetBytes()));
         threats.add(repeats(plan));
         if (results.runs().stream().anyMatch(run -> !run.valid())) {
@@ -100,8 +100,8 @@ record Threat(String subject, String text) {
                         + "[U].");
     }
 
-    private static Threat caches(PlanInfo plan) {
-        String cold = plan.caches().contains(CacheState.COLD_DATA)
+    private static Threat caches(List<RunResult> runs) {
+        String cold = runs.stream().anyMatch(run -> run.setting().cache() == CacheState.COLD_DATA)
                 ? " Only data could be dropped here, not names and metadata: cold runs are warmer than they should be."
                 : "";
         return new Threat(

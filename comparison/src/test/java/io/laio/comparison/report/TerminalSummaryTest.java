@@ -35,7 +35,7 @@ final class TerminalSummaryTest {
 
     @Test
     void recommendationFollows() {
-        assertTrue(text(two()).contains("rice: Provisionally: choose flash-laio-laio."), () -> text(two()));
+        assertTrue(text(two()).contains("rice: provisionally, choose flash-laio-laio."), () -> text(two()));
         assertTrue(
                 text(two()).contains("2 runs, medians above. Every run counts; no request failed."), () -> text(two()));
     }
