@@ -181,7 +181,8 @@ final class AdviceTest {
                     .throughput(200 + repeat)
                     .response(9 + repeat * 0.01));
         }
-        assertSays("But the mean response times of flash-laio-laio are 1.8");
+        assertSays(
+                "But the mean response times of flash-laio-laio are 1.79 times (95 % interval 1.79 to 1.80) those of flash-nb-b");
     }
 
     @Test
