@@ -1,7 +1,9 @@
 package io.laio.cli;
 
 import io.laio.comparison.cli.CompareCommand;
+import io.laio.comparison.cli.CompareResultsCommand;
 import io.laio.comparison.cli.DoctorCommand;
+import io.laio.comparison.cli.ReportCommand;
 import io.laio.http.server.ServeCommand;
 import io.laio.http.server.ServersCommand;
 import io.laio.workload.cli.WorkloadCommand;
@@ -19,9 +21,11 @@ import picocli.CommandLine.Spec;
         description = "Lazily asynchronous I/O: the study of server architectures, its servers and its tools.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
-        footer = "  laio serve flash-laio-laio --docroot /usr/share/doc",
+        footer = {"  laio compare", "  laio serve flash-laio-laio --docroot /usr/share/doc"},
         subcommands = {
             CompareCommand.class,
+            ReportCommand.class,
+            CompareResultsCommand.class,
             DoctorCommand.class,
             ServeCommand.class,
             ServersCommand.class,
