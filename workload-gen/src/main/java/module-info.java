@@ -4,7 +4,6 @@ module io.laio.workload {
     requires static transitive org.jspecify;
     requires io.laio;
     requires info.picocli;
-    requires org.slf4j;
     requires com.fasterxml.jackson.databind;
     requires transitive HdrHistogram;
     requires org.apache.commons.rng.api;

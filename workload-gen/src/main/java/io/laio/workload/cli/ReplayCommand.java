@@ -119,6 +119,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay() throws IOException {
+        try (Interruption _ = new Interruption()) {
+            return replayAndReport();
+        }
+    }
+
+    private int replayAndReport() throws IOException {
         ReplayResult result;
         try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
             result = Replay.run(plan(), snapshot -> show(progress, snapshot));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
     /** What is left of a response that only the end of the connection ends. */
-    private static final long UNTIL_CLOSE = Long.MAX_VALUE;
+    static final long UNTIL_CLOSE = Long.MAX_VALUE;
 
     // What was asked for.
     private int document;
@@ -69,11 +69,13 @@ final class Exchange {
         } else if (status != 304 && head.contentLength() != ResponseHead.NO_LENGTH) {
             checkLength(head.contentLength(), expectedLengthField);
         }
-        if (head.transferEncoded() && remainingBytes > 0) {
+        boolean encoded = head.transferEncoded() && remainingBytes > 0;
+        if (encoded) {
             fail(FailureClass.UNSUPPORTED_ENCODING, "the response has a Transfer-Encoding");
-            return false;
         }
-        return status >= 200;
+        boolean readable = !encoded && status >= 200; // after 101 comes another protocol
+        lastOnConnection |= !readable;
+        return readable;
     }
 
     /** RFC 9112, section 6.3. */
@@ -116,7 +118,14 @@ final class Exchange {
         return true;
     }
 
-    /** How many bytes of content are still to come; the largest number if only the end of the connection ends them. */
+    /** The response will not be complete, which is worse than whatever was wrong with it; the connection is lost. */
+    void abort(FailureClass what, String words) {
+        lastOnConnection = true;
+        failure = what;
+        detail = words;
+    }
+
+    /** How many bytes of content are still to come; {@link #UNTIL_CLOSE} if the end of the connection ends them. */
     long remainingBytes() {
         return remainingBytes;
     }
@@ -176,7 +185,7 @@ final class Exchange {
         }
     }
 
-    /** The first thing wrong is what counts. */
+    /** Of what is wrong with a complete response, the first counts. */
     private void fail(FailureClass what, String words) {
         if (failure == null) {
             failure = what;

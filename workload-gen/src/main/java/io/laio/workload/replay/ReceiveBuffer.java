@@ -30,11 +30,6 @@ final class ReceiveBuffer implements AutoCloseable {
         return CAPACITY;
     }
 
-    /** All of the buffer. */
-    MemorySegment memory() {
-        return memory;
-    }
-
     /** A part of the buffer. */
     MemorySegment memory(long from, long length) {
         return memory.asSlice(from, length);

@@ -38,10 +38,10 @@ final class Recorder {
         statuses[status]++;
     }
 
-    void failed(FailureClass failure, Exchange exchange, Document document, String detail) {
+    void failed(FailureClass failure, Exchange exchange, Document document) {
         failed++;
         failures.merge(failure, 1L, Long::sum);
-        examples.computeIfAbsent(failure, any -> exchange.kind() + " " + document.path() + ": " + detail);
+        examples.computeIfAbsent(failure, any -> exchange.kind() + " " + document.path() + ": " + exchange.detail());
     }
 
     long requests() {

@@ -36,7 +36,7 @@ final class ReplayLoop {
         nextProgressNanos = startNanos + PROGRESS_NANOS;
         try {
             for (Client client : clients) {
-                client.start(System.nanoTime());
+                client.start();
             }
             while (network.openConnections() > 0 && !session.stopped()) {
                 turn();

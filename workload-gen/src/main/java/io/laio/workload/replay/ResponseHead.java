@@ -1,7 +1,5 @@
 package io.laio.workload.replay;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The head of an HTTP/1.1 response: status line and fields (RFC 9112, sections 4 to 6).
  *
@@ -15,15 +13,14 @@ final class ResponseHead {
     /** {@link #contentLength} of a response without that field. */
     static final long NO_LENGTH = -1;
 
-    private static final byte[] VERSION = ascii("HTTP/1.");
-    private static final byte[] CONTENT_LENGTH = ascii("content-length");
-    private static final byte[] TRANSFER_ENCODING = ascii("transfer-encoding");
-    private static final byte[] CONNECTION = ascii("connection");
-    private static final byte[] CLOSE = ascii("close");
-    private static final byte[] KEEP_ALIVE = ascii("keep-alive");
+    private static final byte[] VERSION = HeadBytes.of("HTTP/1.");
+    private static final byte[] CONTENT_LENGTH = HeadBytes.of("content-length");
+    private static final byte[] TRANSFER_ENCODING = HeadBytes.of("transfer-encoding");
+    private static final byte[] CONNECTION = HeadBytes.of("connection");
+    private static final byte[] CLOSE = HeadBytes.of("close");
+    private static final byte[] KEEP_ALIVE = HeadBytes.of("keep-alive");
     private static final int STATUS_LINE_MIN_BYTES = "HTTP/1.1 200".length();
     private static final int MAX_LENGTH_DIGITS = 18;
-    private static final boolean[] TOKEN = tokenCharacters();
 
     private byte[] bytes = new byte[0];
     private int position;
@@ -156,7 +153,7 @@ final class ResponseHead {
     private void field() {
         int name = position;
         int colon = name;
-        while (colon < limit && bytes[colon] >= 0 && TOKEN[bytes[colon]]) {
+        while (colon < limit && HeadBytes.isToken(bytes[colon])) {
             colon++;
         }
         if (colon == limit) {
@@ -202,17 +199,17 @@ final class ResponseHead {
     private void interpret(int name, int colon, int lineEnd) {
         switch (colon - name) {
             case 10 -> {
-                if (equalsIgnoringCase(name, colon, CONNECTION)) {
+                if (HeadBytes.equalIgnoringCase(bytes, name, colon, CONNECTION)) {
                     connection(colon + 1, lineEnd);
                 }
             }
             case 14 -> {
-                if (equalsIgnoringCase(name, colon, CONTENT_LENGTH)) {
+                if (HeadBytes.equalIgnoringCase(bytes, name, colon, CONTENT_LENGTH)) {
                     contentLength(colon + 1, lineEnd);
                 }
             }
             case 17 -> {
-                if (equalsIgnoringCase(name, colon, TRANSFER_ENCODING)) {
+                if (HeadBytes.equalIgnoringCase(bytes, name, colon, TRANSFER_ENCODING)) {
                     transferEncoded = true;
                     rejectBothLengths();
                 }
@@ -231,11 +228,11 @@ final class ResponseHead {
             while (end < to && bytes[end] != ',') {
                 end++;
             }
-            int first = skipBlanks(start, end);
-            int last = dropBlanks(first, end);
-            if (equalsIgnoringCase(first, last, CLOSE)) {
+            int first = HeadBytes.skipBlanks(bytes, start, end);
+            int last = HeadBytes.dropBlanks(bytes, first, end);
+            if (HeadBytes.equalIgnoringCase(bytes, first, last, CLOSE)) {
                 close = true;
-            } else if (equalsIgnoringCase(first, last, KEEP_ALIVE)) {
+            } else if (HeadBytes.equalIgnoringCase(bytes, first, last, KEEP_ALIVE)) {
                 close = false;
             }
             start = end + 1;
@@ -243,8 +240,8 @@ final class ResponseHead {
     }
 
     private void contentLength(int from, int to) {
-        int first = skipBlanks(from, to);
-        int last = dropBlanks(first, to);
+        int first = HeadBytes.skipBlanks(bytes, from, to);
+        int last = HeadBytes.dropBlanks(bytes, first, to);
         long value = 0;
         for (int i = first; i < last; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') {
@@ -270,39 +267,6 @@ final class ResponseHead {
         }
     }
 
-    private int skipBlanks(int from, int to) {
-        int i = from;
-        while (i < to && isBlank(bytes[i])) {
-            i++;
-        }
-        return i;
-    }
-
-    private int dropBlanks(int from, int to) {
-        int i = to;
-        while (i > from && isBlank(bytes[i - 1])) {
-            i--;
-        }
-        return i;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t';
-    }
-
-    private boolean equalsIgnoringCase(int from, int to, byte[] lowerCase) {
-        if (to - from != lowerCase.length) {
-            return false;
-        }
-        for (int i = 0; i < lowerCase.length; i++) {
-            byte b = bytes[from + i];
-            if ((b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b) != lowerCase[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private boolean incomplete() {
         outcome = Parse.INCOMPLETE;
         return false;
@@ -312,18 +276,5 @@ final class ResponseHead {
         outcome = Parse.MALFORMED;
         defect = why;
         return false;
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** RFC 9110, section 5.6.2. */
-    private static boolean[] tokenCharacters() {
-        boolean[] token = new boolean[128];
-        for (int c = 0; c < token.length; c++) {
-            token[c] = Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
-        }
-        return token;
     }
 }
