@@ -120,7 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Results carryOut(StudySetup setup) throws PlanException, ContestantException, IOException {
-        List<String> words = new ArrayList<>(List.of("bin/laio", "compare"));
+        List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         Interruption interruption = Interruption.ofThisThread();
         try {

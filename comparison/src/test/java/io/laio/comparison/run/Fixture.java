@@ -21,12 +21,18 @@ final class Fixture {
              "scale": "1/16", "requests": 0, "seconds": 60, "warmUpRequests": 8, "readAhead": "leave", "seed": 7}
             """;
     private static final int DOCUMENTS = 10;
-    private static final int DOCUMENT_BYTES = 10_000;
+    private static final int SMALL_BYTES = 10_000;
 
+    private final int documentBytes;
     private final Path directory;
     private final Host host;
 
     Fixture(Path directory, Host host) throws IOException {
+        this(directory, host, SMALL_BYTES);
+    }
+
+    Fixture(Path directory, Host host, int documentBytes) throws IOException {
+        this.documentBytes = documentBytes;
         this.directory = directory;
         this.host = host;
         Files.createDirectories(directory.resolve("config/contestants"));
@@ -38,7 +44,7 @@ final class Fixture {
     private void writeTrace() throws IOException {
         try (TraceWriter writer = TraceWriter.create(trace())) {
             for (int i = 0; i < DOCUMENTS; i++) {
-                writer.document(new Document("/d" + i, DOCUMENT_BYTES));
+                writer.document(new Document("/d" + i, documentBytes));
             }
             RequestSequence sequence = new RequestSequence();
             for (int i = 0; i < DOCUMENTS; i++) {

@@ -1,0 +1,96 @@
+package io.laio.comparison.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.comparison.cgroup.CpuList;
+import io.laio.comparison.cgroup.ProcessGroup;
+import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Comparisons with all that root may do: control groups, a memory budget, cold names. On the disk that the build is on. */
+@Tag("root")
+class RootStudyTest {
+    private static final int LARGE_BYTES = 6 << 20;
+    private static final long BUDGET_BYTES = 20 << 20;
+
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "on-disk")), "study")
+                .toAbsolutePath();
+        String type = Files.getFileStore(directory).type();
+        assumeFalse(type.equals("tmpfs"), "on tmpfs nothing can be evicted");
+    }
+
+    @AfterEach
+    void removeDirectory() throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Test
+    void aBudgetSmallerThanTheFootprintIsReachedAndKept() throws Exception {
+        for (RunResult run : play("cold,warm")) {
+            assertTrue(run.valid(), run::toString);
+            long pageCacheBytes = Objects.requireNonNull(run.use().pageCacheBytes());
+            assertEquals((double) BUDGET_BYTES, (double) pageCacheBytes, 0.1 * (double) BUDGET_BYTES);
+            assertEquals(BUDGET_BYTES, Objects.requireNonNull(run.setting().memoryBudgetBytes()));
+            assertTrue(Objects.requireNonNull(run.use().serverCpuMicrosPerRequest()) > 0, run::toString);
+        }
+    }
+
+    @Test
+    void coldIsColdInDataAndNames() throws Exception {
+        RunResult run = play("cold").getFirst();
+        assertEquals(CacheState.COLD, run.setting().cache());
+        assertTrue(run.evidence().namesCold());
+        assertTrue(Objects.requireNonNull(run.evidence().residentFractionBefore()) < 0.01, run::toString);
+        assertTrue(Objects.requireNonNull(run.use().diskReads()).bytes() >= 10L * LARGE_BYTES, run::toString);
+    }
+
+    @Test
+    void nothingIsLeftOfAGroup() throws Exception {
+        CgroupSupport.Available support =
+                assertInstanceOf(CgroupSupport.Available.class, Host.detect().cgroups());
+        String name = "laio-test-" + ProcessHandle.current().pid();
+        support.groups().create(name, CpuList.of(0)).close();
+        // The name is free again: a second group of that name can be made.
+        try (ProcessGroup again = support.groups().create(name, CpuList.of(0))) {
+            assertEquals(List.of(), again.processes());
+        }
+    }
+
+    private List<RunResult> play(String caches) throws Exception {
+        Fixture fixture = new Fixture(directory, Host.detect(), LARGE_BYTES);
+        fixture.contestant("a", "well");
+        return fixture.study(
+                        Map.of(
+                                "servers", List.of("a"),
+                                "workloads", List.of(fixture.trace().toString()),
+                                "cache", List.of(caches.split(",", -1)),
+                                "memory", List.of(Long.toString(BUDGET_BYTES))),
+                        Narrator.SILENT)
+                .carryOut()
+                .runs();
+    }
+}
