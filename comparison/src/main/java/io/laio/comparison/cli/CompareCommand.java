@@ -6,6 +6,8 @@ import io.laio.comparison.contestant.ExitCodes;
 import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
+import io.laio.comparison.report.Report;
+import io.laio.comparison.report.TerminalSummary;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.run.Host;
@@ -130,10 +132,20 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Integer conclude(StudySetup setup, Results results) {
-        setup.narrator()
-                .line(results.runs().size() + " runs, " + results.validRuns().size() + " of them valid, in "
-                        + setup.results());
-        return results.runs().isEmpty() ? ExitCodes.FAILED : ExitCodes.GOOD;
+    /** An interrupted comparison leaves the report out: it can be drawn at any time from what was stored. */
+    private Integer conclude(StudySetup setup, Results results) throws IOException {
+        ResultsDirectory directory = new ResultsDirectory(setup.results());
+        if (Thread.currentThread().isInterrupted()) {
+            setup.narrator()
+                    .line("interrupted; finished runs are kept, and drawn by: bin/laio report " + directory.path());
+            return ExitCodes.FAILED;
+        }
+        setup.narrator().status("drawing figures and report");
+        Report.write(results, directory);
+        setup.narrator().line("");
+        new TerminalSummary(results).text().lines().forEach(setup.narrator()::line);
+        setup.narrator().line("");
+        setup.narrator().line("Report: " + directory.reportHtml());
+        return results.validRuns().isEmpty() ? ExitCodes.FAILED : ExitCodes.GOOD;
     }
 }
