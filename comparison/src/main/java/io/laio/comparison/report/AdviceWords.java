@@ -7,6 +7,7 @@ import io.laio.comparison.statistics.Difference;
 import io.laio.comparison.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -153,9 +154,22 @@ final class AdviceWords {
             reservations.add("Not ranked, for no run counts: "
                     + Words.and(overall.scores().unranked()) + ".");
         }
+        disturbances().ifPresent(reservations::add);
         if (caches.stream().anyMatch(cache -> cache.cache() == CacheState.COLD_DATA)) {
             reservations.add("Cold data is weaker than cold: names and metadata could not be dropped here.");
         }
         return reservations;
+    }
+
+    /** Runs that count although something was noted of them: load beside them, for one. */
+    private Optional<String> disturbances() {
+        List<List<String>> notes =
+                overall.runs().map(run -> run.validity().notes()).toList();
+        List<List<String>> noted = notes.stream().filter(of -> !of.isEmpty()).toList();
+        return noted.stream()
+                .findFirst()
+                .map(first -> "Of " + Words.count(notes.size(), "run") + ", " + noted.size()
+                        + (noted.size() == 1 ? " has" : " have") + " a note in the list of runs, such as: "
+                        + first.getFirst() + ".");
     }
 }

@@ -57,7 +57,10 @@ public final class ChangesText {
     }
 
     private static String interval(Difference difference) {
-        return Numbers.interval(difference.interval()) + (difference.provisional() ? " (range)" : "");
+        boolean point = difference.interval().low() == difference.interval().high();
+        return point
+                ? Shown.NOTHING
+                : Numbers.interval(difference.interval()) + (difference.provisional() ? " (range)" : "");
     }
 
     private static String words(Change.Kind kind) {

@@ -1,6 +1,7 @@
 package io.laio.comparison.report;
 
 import io.laio.comparison.results.Interval;
+import io.laio.comparison.results.RunResult;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Difference;
 import io.laio.comparison.statistics.Metric;
@@ -13,6 +14,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who is ahead of whom over some cells, by throughput.
@@ -75,6 +77,16 @@ record Contest(RunTable table, Scores scores, Ranking ranking) {
 
     private double median(String name, Cell cell) {
         return table.sample(name, cell, Metric.THROUGHPUT).orElseThrow().median();
+    }
+
+    /** Every run that counts, of all who are ranked, in the cells used. */
+    Stream<RunResult> runs() {
+        return scores.byContestant().keySet().stream().flatMap(this::runs);
+    }
+
+    /** The same, of one. */
+    Stream<RunResult> runs(String name) {
+        return scores.cells().stream().flatMap(cell -> table.counted(name, cell).stream());
     }
 
     /** By what factor one's response times are shorter than another's here. */

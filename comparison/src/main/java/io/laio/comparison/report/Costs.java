@@ -2,7 +2,6 @@ package io.laio.comparison.report;
 
 import io.laio.comparison.figures.Numbers;
 import io.laio.comparison.results.LoopStall;
-import io.laio.comparison.results.RunResult;
 import io.laio.comparison.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +36,8 @@ final class Costs {
         return first.flatMap(a -> second.map(b -> List.of(a, b)));
     }
 
-    private Stream<RunResult> runs(String name) {
-        return contest.scores().cells().stream().flatMap(cell -> contest.table().counted(name, cell).stream());
-    }
-
     private Optional<Double> blocked(String name) {
-        List<LoopStall> stalls = runs(name)
+        List<LoopStall> stalls = contest.runs(name)
                 .flatMap(run -> Stream.ofNullable(run.use().loopStallMillis()))
                 .toList();
         double wall = stalls.stream().mapToDouble(LoopStall::wall).sum();
@@ -51,7 +46,7 @@ final class Costs {
     }
 
     private Optional<Double> cpu(String name) {
-        List<Double> micros = runs(name)
+        List<Double> micros = contest.runs(name)
                 .flatMap(run -> Stream.ofNullable(run.use().serverCpuMicrosPerRequest()))
                 .toList();
         return micros.isEmpty()

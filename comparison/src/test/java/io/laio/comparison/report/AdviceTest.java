@@ -165,6 +165,14 @@ final class AdviceTest {
     }
 
     @Test
+    void disturbedRunsAreSaid() {
+        results.add(SyntheticRun.of(NB, "mine", CacheState.COLD, 16, 1));
+        results.add(SyntheticRun.of(LAIO, "mine", CacheState.COLD, 16, 1)
+                .noted("noisy: other programs used 157 % of a processor"));
+        assertSays("Of 2 runs, 1 has a note in the list of runs, such as: noisy: other programs used 157 %");
+    }
+
+    @Test
     void coldDataIsNotColdAndSaysSo() {
         add(NB, CacheState.COLD_DATA, 6, 100);
         add(LAIO, CacheState.COLD_DATA, 6, 300);

@@ -17,7 +17,8 @@ public record SyntheticRun(
         double responseMillis,
         double blockedFraction,
         @Nullable Double resident,
-        List<String> invalidReasons) {
+        List<String> invalidReasons,
+        List<String> notes) {
 
     public static final long BUDGET_BYTES = 134_217_728;
     public static final long FOOTPRINT_BYTES = 429_496_729;
@@ -26,7 +27,8 @@ public record SyntheticRun(
 
     public static SyntheticRun of(String server, String workload, CacheState cache, int clients, int repeat) {
         double resident = cache == CacheState.WARM ? 0.9987 : 0.0004;
-        return new SyntheticRun(server, workload, cache, clients, repeat, 100, 10, 0.01, resident, List.of());
+        return new SyntheticRun(
+                server, workload, cache, clients, repeat, 100, 10, 0.01, resident, List.of(), List.of());
     }
 
     public SyntheticRun throughput(double mbps) {
@@ -40,7 +42,8 @@ public record SyntheticRun(
                 responseMillis,
                 blockedFraction,
                 resident,
-                invalidReasons);
+                invalidReasons,
+                notes);
     }
 
     public SyntheticRun response(double millis) {
@@ -54,7 +57,8 @@ public record SyntheticRun(
                 millis,
                 blockedFraction,
                 resident,
-                invalidReasons);
+                invalidReasons,
+                notes);
     }
 
     public SyntheticRun blocked(double fraction) {
@@ -68,7 +72,8 @@ public record SyntheticRun(
                 responseMillis,
                 fraction,
                 resident,
-                invalidReasons);
+                invalidReasons,
+                notes);
     }
 
     public SyntheticRun resident(@Nullable Double fraction) {
@@ -82,7 +87,8 @@ public record SyntheticRun(
                 responseMillis,
                 blockedFraction,
                 fraction,
-                invalidReasons);
+                invalidReasons,
+                notes);
     }
 
     public SyntheticRun invalid(String... reasons) {
@@ -96,11 +102,27 @@ public record SyntheticRun(
                 responseMillis,
                 blockedFraction,
                 resident,
-                List.of(reasons));
+                List.of(reasons),
+                notes);
+    }
+
+    public SyntheticRun noted(String... remarks) {
+        return new SyntheticRun(
+                server,
+                workload,
+                cache,
+                clients,
+                repeat,
+                throughputMbps,
+                responseMillis,
+                blockedFraction,
+                resident,
+                invalidReasons,
+                List.of(remarks));
     }
 
     public RunResult build(int order) {
-        return new RunResult(setting(), performance(), use(), evidence(order), Validity.of(invalidReasons, List.of()));
+        return new RunResult(setting(), performance(), use(), evidence(order), Validity.of(invalidReasons, notes));
     }
 
     private boolean ours() {
