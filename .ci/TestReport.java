@@ -60,7 +60,8 @@ final class TestReport {
 
     private static void say(String word, Element test, String outcome) {
         Element detail = (Element) test.getElementsByTagName(outcome).item(0);
-        String reason = detail.getAttribute("message").lines().findFirst().orElse("no reason given");
+        String told = detail.hasAttribute("message") ? detail.getAttribute("message") : detail.getTextContent();
+        String reason = told.lines().findFirst().orElse("no reason given");
         System.out.println(word + ": " + test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + reason);
     }
 }
