@@ -1,6 +1,7 @@
 package io.laio.comparison.cgroup;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +55,15 @@ public final class CgroupDetector {
             group.memory();
             return new CgroupSupport.Available(groups);
         } catch (IOException e) {
-            String cause = "version " + groups.version() + " is there, but no group can be made: " + e.getMessage();
+            String cause = "version " + groups.version() + " is there, but no group can be made: " + words(e);
             return new CgroupSupport.Unavailable(cause, REMEDY);
         }
+    }
+
+    /** Java's message is only the file's name where the reason is the exception's class. */
+    private static String words(IOException e) {
+        return e instanceof AccessDeniedException
+                ? "permission denied: " + e.getMessage()
+                : String.valueOf(e.getMessage());
     }
 }

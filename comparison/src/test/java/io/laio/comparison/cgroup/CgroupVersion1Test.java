@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,5 +137,24 @@ class CgroupVersion1Test {
                 assertInstanceOf(CgroupSupport.Available.class, support)
                         .groups()
                         .version());
+    }
+
+    @Test
+    void whoMayMakeNoGroupIsToldWhyAndWhatToDo() throws IOException {
+        Path mountinfo =
+                tree.mountinfo(List.of("31 30 0:27 / " + root + "/memory rw,relatime - cgroup cgroup rw,memory"));
+        GroupDirectories forbidding = new GroupDirectories() {
+            @Override
+            public void create(Path directory) throws IOException {
+                throw new AccessDeniedException(directory.toString());
+            }
+
+            @Override
+            public void remove(Path directory) {}
+        };
+        CgroupSupport.Unavailable unavailable =
+                assertInstanceOf(CgroupSupport.Unavailable.class, new CgroupDetector(mountinfo, forbidding).detect());
+        assertTrue(unavailable.cause().contains("permission denied"), unavailable::toString);
+        assertTrue(unavailable.remedy().contains("root"), unavailable::toString);
     }
 }

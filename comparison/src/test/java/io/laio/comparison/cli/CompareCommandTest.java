@@ -1,0 +1,96 @@
+package io.laio.comparison.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.comparison.contestant.ExitCodes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What is said, and with which exit code, of a comparison that cannot be carried out. */
+class CompareCommandTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter errors = new StringWriter();
+    private String home = "";
+
+    @BeforeEach
+    void useRepositorysConfiguration() {
+        home = System.getProperty("laio.home", "");
+        System.setProperty(
+                "laio.home", Path.of("..").toAbsolutePath().normalize().toString());
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperty("laio.home", home);
+    }
+
+    @Test
+    void aWrongValueOfAnOptionIsUsage() {
+        assertEquals(ExitCodes.USAGE, compare("--clients", "0"));
+        assertSaid("--clients: \"0\" is not a whole number of 1 or more");
+    }
+
+    @Test
+    void anUnknownServerIsUsageAndTheKnownAreNamed() {
+        assertEquals(ExitCodes.USAGE, compare("--server", "flash-nb-x"));
+        assertSaid("flash-nb-b");
+    }
+
+    @Test
+    void anUnknownWorkloadIsUsage() {
+        assertEquals(ExitCodes.USAGE, compare("--workload", "princeton"));
+        assertSaid("bin/laio workload import");
+    }
+
+    @Test
+    void anUnknownPlanIsUsage() {
+        assertEquals(ExitCodes.USAGE, compare("--plan", "huge"));
+        assertSaid("huge");
+    }
+
+    @Test
+    void anOptionThatNobodyTakesIsUsage() {
+        assertEquals(ExitCodes.USAGE, compare("--server", "flash-nb-b", "--lazy", "off"));
+        assertSaid("--lazy");
+    }
+
+    @Test
+    void resultsAreNeverOverwritten() throws IOException {
+        Files.writeString(directory.resolve("results.json"), "{}");
+        assertEquals(ExitCodes.USAGE, compare());
+        assertSaid("holds results already");
+    }
+
+    private int compare(String... options) {
+        List<String> words = new ArrayList<>(List.of(options));
+        words.addAll(List.of(
+                "--out",
+                directory.toString(),
+                "--data",
+                directory.resolve("data").toString()));
+        return new CommandLine(new CompareCommand())
+                .setOut(new PrintWriter(new StringWriter()))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    errors.append(failure.getMessage());
+                    return failure instanceof CommandLine.IExitCodeGenerator generator ? generator.getExitCode() : -1;
+                })
+                .execute(words.toArray(String[]::new));
+    }
+
+    private void assertSaid(String words) {
+        assertTrue(errors.toString().contains(words), errors::toString);
+    }
+}
