@@ -12,6 +12,7 @@ import io.laio.http.protocol.Persistence;
 import io.laio.http.protocol.Request;
 import io.laio.http.protocol.RequestParser;
 import io.laio.http.protocol.Status;
+import io.laio.linux.Errno;
 import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ final class Connection implements ChannelListener {
     private boolean convertedAgain;
     private boolean doomed;
     private boolean lingers;
+    private boolean refused;
     private boolean headIsBorrowed;
     private @Nullable NativeBuffer borrowed;
     private int chunkBytes;
@@ -123,15 +125,29 @@ final class Connection implements ChannelListener {
 
     /** Answers 503 to whatever comes. */
     void refuse() {
+        refused = true;
         if (refuseWith(Status.SERVICE_UNAVAILABLE, Method.UNKNOWN)) {
             drive();
         }
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 
     /** The server stops: ends a connection that waits for a request; others end after their response. */
     void stopWhenIdle() {
         if (state == State.RECEIVING && inputStart == inputEnd) {
             close(false);
+        }
+    }
+
+    /** The server's time to stop is up: breaks the connection off, at once or when the disk lets go of its memory. */
+    void abort() {
+        if (state == State.CONVERTING || state == State.READING) {
+            doomed = true;
+        } else {
+            close(state != State.DRAINING && state != State.RECEIVING);
         }
     }
 
@@ -437,7 +453,9 @@ final class Connection implements ChannelListener {
 
     private boolean chunkSent(long result) {
         if (result < 0) {
-            services.counters().count(Counter.CLIENTS_VANISHED);
+            // A mapped page that the file no longer has, or that cannot be read, makes the send fail with EFAULT.
+            boolean fileFailed = result == -Errno.EFAULT;
+            services.counters().count(fileFailed ? Counter.RESPONSES_BROKEN : Counter.CLIENTS_VANISHED);
             close(false);
             return false;
         }
@@ -452,11 +470,15 @@ final class Connection implements ChannelListener {
 
     private boolean finish() {
         endResponse();
-        if (!response.closes) {
+        // The server may have begun to stop after this response promised to keep the connection; what is pipelined
+        // behind it
+        // is still answered.
+        boolean stops = connections.isStopping() && inputStart == inputEnd;
+        if (!response.closes && !stops) {
             state = State.RECEIVING;
             return true;
         }
-        if (lingers || inputStart != inputEnd) {
+        if (lingers || stops || inputStart != inputEnd) {
             channel.shutdownSending();
             state = State.DRAINING;
             return true;
@@ -466,11 +488,15 @@ final class Connection implements ChannelListener {
     }
 
     private void endResponse() {
-        services.counters().countResponse(response.status);
-        services.log().sent(client, request, response.status, response.bodyBytesSent);
+        report();
         responseDeadline.cancel();
         response.releaseFile();
         giveBack();
+    }
+
+    private void report() {
+        services.counters().countResponse(response.status);
+        services.log().sent(client, request, response.status, response.bodyBytesSent);
     }
 
     private void giveBack() {
@@ -511,8 +537,15 @@ final class Connection implements ChannelListener {
         }
     }
 
+    private boolean isResponding() {
+        return state == State.RESPONDING || state == State.READING || state == State.SENDING;
+    }
+
     private void close(boolean reset) {
         if (state != State.CLOSED) {
+            if (isResponding()) {
+                report(); // a broken response is one too, with the bytes that it had come to
+            }
             state = State.CLOSED;
             progress.cancel();
             responseDeadline.cancel();

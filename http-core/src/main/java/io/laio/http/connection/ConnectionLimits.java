@@ -33,6 +33,22 @@ public record ConnectionLimits(
         require(lingerTimeoutMillis, "lingerTimeoutMillis");
     }
 
+    /**
+     * The same with another limit on connections.
+     *
+     * @param connections the most of a loop
+     * @return a copy
+     */
+    public ConnectionLimits withMaxConnections(int connections) {
+        return new ConnectionLimits(
+                request,
+                connections,
+                headerTimeoutMillis,
+                idleTimeoutMillis,
+                responseTimeoutMillis,
+                lingerTimeoutMillis);
+    }
+
     private static void require(int value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be 1 or more, is " + value);

@@ -2,6 +2,7 @@ package io.laio.http.connection;
 
 import io.laio.http.loop.Deadline;
 import io.laio.http.loop.DeadlineQueue;
+import io.laio.http.network.ChannelRefusedException;
 import io.laio.http.network.Network;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
@@ -16,6 +17,8 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
     /** How many refused clients may linger besides those that are served; beyond that they are closed without an answer. */
     private static final int MAX_REFUSED = 512;
 
+    private static final int MIN_REFUSED = 16;
+
     private static final long RETRY_NANOS = 100_000_000;
 
     private final Linux linux;
@@ -28,6 +31,7 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
     private final Deadline retry = new Deadline(this::resume);
     private @Nullable Connection first;
     private int open;
+    private int refused;
     private boolean paused;
     private boolean stopping;
     private @Nullable Runnable whenEmpty;
@@ -62,20 +66,46 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
     @Override
     public void accepted(int fd) {
         services.counters().count(Counter.CONNECTIONS_ACCEPTED);
-        int limit = services.limits().maxConnections();
-        NativeBuffer own = open < limit + MAX_REFUSED ? ownBuffers.acquire() : null;
-        if (own == null) {
+        boolean full = open - refused >= limit();
+        if (full) {
             services.counters().count(Counter.CONNECTIONS_REFUSED);
-            linux.close(fd);
-            return;
         }
-        Connection connection = new Connection(this, services, responder, own, fd);
-        link(connection);
-        if (open > limit) {
-            services.counters().count(Counter.CONNECTIONS_REFUSED);
+        Connection connection = full && refused >= maxRefused() ? null : connect(fd);
+        if (connection == null) {
+            services.counters().count(Counter.CONNECTIONS_CLOSED);
+            linux.close(fd);
+        } else if (full) {
+            refused++;
             connection.refuse();
         } else {
             connection.start();
+        }
+    }
+
+    private int limit() {
+        return services.limits().maxConnections();
+    }
+
+    /** A quarter of the connections that may be served: their descriptors count too. */
+    private int maxRefused() {
+        return Math.clamp(limit() / 4, MIN_REFUSED, MAX_REFUSED);
+    }
+
+    /** Makes a connection; null, and counted, if there is no memory for it. */
+    private @Nullable Connection connect(int fd) {
+        NativeBuffer own = ownBuffers.acquire();
+        if (own == null) {
+            exhausted();
+            return null;
+        }
+        try {
+            Connection connection = new Connection(this, services, responder, own, fd);
+            link(connection);
+            return connection;
+        } catch (ChannelRefusedException refusal) {
+            ownBuffers.release(own);
+            exhausted();
+            return null;
         }
     }
 
@@ -87,6 +117,10 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
             network.pauseAccepting();
             return;
         }
+        exhausted();
+    }
+
+    private void exhausted() {
         services.counters().count(Counter.ACCEPT_PAUSES);
         paused = true;
         network.pauseAccepting();
@@ -109,6 +143,7 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
         }
         first = connection;
         open++;
+        services.counters().setConnectionsOpen(open);
     }
 
     void ended(Connection connection, NativeBuffer own) {
@@ -123,6 +158,10 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
             after.previous = before;
         }
         open--;
+        services.counters().setConnectionsOpen(open);
+        if (connection.isRefused()) {
+            refused--;
+        }
         ownBuffers.release(own);
         services.counters().count(Counter.CONNECTIONS_CLOSED);
         resume();
@@ -153,6 +192,15 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
             connection = following;
         }
         runIfEmpty();
+    }
+
+    /** Breaks off every connection that {@link #stop} has left; each is gone when nothing touches its memory any more. */
+    public void abort() {
+        for (Connection connection = first; connection != null; ) {
+            Connection following = connection.next;
+            connection.abort();
+            connection = following;
+        }
     }
 
     private void runIfEmpty() {

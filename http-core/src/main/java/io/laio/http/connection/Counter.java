@@ -20,7 +20,7 @@ public enum Counter {
     IDLE_TIMEOUTS("idleTimeouts"),
     /** Connections ended because a response took too long as a whole. */
     RESPONSE_TIMEOUTS("responseTimeouts"),
-    /** Responses broken off because the file was cut short or could not be read to its end. */
+    /** Responses broken off by the server: the file was cut short or could not be read, or memory ran out. */
     RESPONSES_BROKEN("responsesBroken"),
     /** How often accepting stopped because descriptors or memory ran out. */
     ACCEPT_PAUSES("acceptPauses"),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 public final class Counters {
     private final long[] counts = new long[Counter.values().length];
     private final long[] responses = new long[Status.values().length];
+    private long connectionsOpen;
 
     /** Makes counters that stand at zero. */
     public Counters() {}
@@ -57,6 +58,24 @@ public final class Counters {
      */
     public long responses(Status status) {
         return responses[index(status)];
+    }
+
+    /**
+     * Says how many connections there are.
+     *
+     * @param connections served and lingering ones
+     */
+    public void setConnectionsOpen(long connections) {
+        connectionsOpen = connections;
+    }
+
+    /**
+     * How many connections there are: a level, which no reset changes.
+     *
+     * @return served and lingering ones
+     */
+    public long connectionsOpen() {
+        return connectionsOpen;
     }
 
     /** Starts again from zero. */

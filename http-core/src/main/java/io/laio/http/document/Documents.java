@@ -68,6 +68,11 @@ public final class Documents implements AutoCloseable {
         openWith(FLAGS | OpenHow.O_NOATIME);
     }
 
+    /** Whether the next open asks for O_NOATIME. */
+    boolean asksNoAtime() {
+        return noAtime;
+    }
+
     private void openWith(int flags) {
         OpenHow.put(how(), flags, 0, CONFINED);
         OpenHow.put(cachedHow(), flags, 0, CONFINED | OpenHow.RESOLVE_CACHED);
@@ -76,14 +81,10 @@ public final class Documents implements AutoCloseable {
     /**
      * Gives up O_NOATIME, which only a file's owner may ask for. Without it the first read of a file may write its time of
      * access to the journal, and wait for that.
-     *
-     * @return false if it was given up before
      */
-    boolean giveUpNoAtime() {
-        boolean asked = noAtime;
+    void giveUpNoAtime() {
         noAtime = false;
         openWith(FLAGS);
-        return asked;
     }
 
     long how() {
@@ -131,8 +132,13 @@ public final class Documents implements AutoCloseable {
         return FileStatus.mode(scratch.address() + STATUS) & FileStatus.S_IFMT;
     }
 
-    /** Makes a document of the descriptor whose metadata was read last. */
-    OpenFile document(int fd, byte[] path, int pathLength) {
+    /**
+     * Makes a document of the descriptor whose metadata was read last.
+     *
+     * @param openedNoAtime whether it was opened with O_NOATIME: the kernel allows that, and an honest mincore(2), to the same
+     *     processes ({@code inode_owner_or_capable} in {@code may_open} and {@code can_do_mincore}, Linux 6.18)
+     */
+    OpenFile document(int fd, byte[] path, int pathLength, boolean openedNoAtime) {
         long status = scratch.address() + STATUS;
         FileVersion version = new FileVersion(
                 FileStatus.size(status),
@@ -140,7 +146,7 @@ public final class Documents implements AutoCloseable {
                 FileStatus.modifiedNanos(status),
                 FileStatus.inode(status));
         FileHeaders headers = new FileHeaders(version, mediaTypes.ofPath(path, pathLength), clock.epochSeconds());
-        boolean own = effectiveUser == 0 || FileStatus.owner(status) == effectiveUser;
+        boolean own = openedNoAtime || FileStatus.owner(status) == effectiveUser;
         return new OpenFile(linux, fd, FileStatus.device(status), version, headers, own);
     }
 

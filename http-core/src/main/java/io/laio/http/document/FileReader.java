@@ -61,9 +61,9 @@ public final class FileReader implements AutoCloseable {
         return PageVector.allResident(scratch.address(), pages);
     }
 
-    /** The page that holds the end of a file that was cut short still exists, with zeros where content was. */
+    /** The page that holds the new end of a file that was cut short still exists, with zeros where content was. */
     private boolean isCutShort(OpenFile file, long end) {
-        return end == file.bytes() && documents.sizeNow(file.fd()) < end;
+        return documents.sizeNow(file.fd()) < end;
     }
 
     /**

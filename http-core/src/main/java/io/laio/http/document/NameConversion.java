@@ -53,6 +53,7 @@ public final class NameConversion implements DiskCompletion {
     private byte[] path = {};
     private int pathLength;
     private boolean directory;
+    private boolean askedNoAtime;
     private long startedNanos;
     private @Nullable OpenFile file;
 
@@ -107,8 +108,9 @@ public final class NameConversion implements DiskCompletion {
 
     private Outcome open() {
         documents.counters.issued(Operation.OPEN);
+        askedNoAtime = documents.asksNoAtime();
         long result = openCached();
-        if (Documents.outOfDescriptors(result) && documents.cache.evictOldest()) {
+        while (Documents.outOfDescriptors(result) && documents.cache.evictOldest()) {
             result = openCached();
         }
         // EAGAIN: not in memory. EINVAL: the kernel is older than 5.12 and does not know RESOLVE_CACHED.
@@ -134,14 +136,16 @@ public final class NameConversion implements DiskCompletion {
     @Override
     public void completed(long result) {
         countBlocked();
-        Outcome outcome = opened(result);
+        boolean again = Documents.outOfDescriptors(result) && documents.cache.evictOldest() && putPath();
+        Outcome outcome = again ? open() : opened(result);
         if (outcome != Outcome.PENDING) {
             listener.converted(outcome);
         }
     }
 
     private Outcome opened(long result) {
-        if (result == -Errno.EPERM && documents.giveUpNoAtime()) {
+        if (result == -Errno.EPERM && askedNoAtime) {
+            documents.giveUpNoAtime();
             return putPath() ? open() : Outcome.NOT_FOUND;
         }
         if (result < 0) {
@@ -172,8 +176,9 @@ public final class NameConversion implements DiskCompletion {
 
     /** Keeps the cached document if the name still leads to the same state of it; else replaces it. */
     private void adopt(int fd) {
-        OpenFile opened =
-                directory ? documents.document(fd, INDEX, INDEX.length) : documents.document(fd, path, pathLength);
+        OpenFile opened = directory
+                ? documents.document(fd, INDEX, INDEX.length, askedNoAtime)
+                : documents.document(fd, path, pathLength, askedNoAtime);
         long now = documents.clock.nanos();
         OpenFile known = documents.cache.find(path, pathLength, directory);
         if (known != null && known.isSameAs(opened)) {

@@ -58,7 +58,7 @@ public final class EpollPoller implements Poller {
      * @param fd the descriptor
      * @param interest {@code EPOLL*}
      * @param handler gets the events
-     * @throws IllegalStateException if the kernel refuses
+     * @throws ChannelRefusedException if the kernel has no memory for it, or the user watches too many
      */
     public void add(int fd, int interest, ReadinessHandler handler) {
         if (fd >= handlers.length) {
@@ -67,7 +67,11 @@ public final class EpollPoller implements Poller {
         }
         handlers[fd] = handler;
         Epoll.put(scratch.address(), interest | Epoll.EPOLLET, (long) generations[fd] << Integer.SIZE | fd);
-        require(linux.epollControl(epoll, Epoll.EPOLL_CTL_ADD, fd, scratch.address()), "epoll_ctl");
+        int result = linux.epollControl(epoll, Epoll.EPOLL_CTL_ADD, fd, scratch.address());
+        if (result < 0) {
+            forget(fd);
+            throw new ChannelRefusedException("epoll_ctl", -result);
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ public interface Network extends AutoCloseable {
      * @param fd its descriptor, which the channel owns from now on
      * @param listener gets the answers
      * @return the channel
+     * @throws ChannelRefusedException if the kernel has no memory for it
      */
     Channel open(int fd, ChannelListener listener);
 

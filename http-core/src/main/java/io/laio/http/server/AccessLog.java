@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ final class AccessLog implements AutoCloseable {
     private final OutputStream out;
     private final AccessLogLine.Format format;
     private final LinkedBlockingQueue<byte[]> lines = new LinkedBlockingQueue<>(MAX_WAITING_LINES);
+    private final Queue<NativeBuffer> loopMemory = new ConcurrentLinkedQueue<>();
     private final Thread writer;
 
     private AccessLog(OutputStream out, AccessLogLine.Format format) {
@@ -81,38 +84,42 @@ final class AccessLog implements AutoCloseable {
         return new LoopLog(linux, dateLine, counters);
     }
 
-    /** Writes what was handed over, and closes the file. */
+    /** Writes what was handed over, and closes the file; every loop is over by then. */
     @Override
     public void close() {
         try {
             lines.put(END);
             writer.join();
+            loopMemory.forEach(NativeBuffer::close);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private final class LoopLog implements ResponseLog {
+        private static final int LENGTH = 32;
+
         private final Linux linux;
         private final DateLine dateLine;
         private final Counters counters;
         private final AccessLogLine line = new AccessLogLine(format);
+        private final NativeBuffer peer = new NativeBuffer(64);
 
         LoopLog(Linux linux, DateLine dateLine, Counters counters) {
             this.linux = linux;
             this.dateLine = dateLine;
             this.counters = counters;
+            loopMemory.add(peer);
         }
 
         @Override
         public byte[] clientOf(int fd) {
-            try (NativeBuffer address = new NativeBuffer(64)) {
-                Memory.putInt(address.address() + 32, SocketAddresses.MAX_BYTES);
-                if (linux.getpeername(fd, address.address(), address.address() + 32) < 0) {
-                    return new byte[] {'-'};
-                }
-                return SocketAddresses.host(address.address()).getHostAddress().getBytes(StandardCharsets.US_ASCII);
+            long at = peer.address();
+            Memory.putInt(at + LENGTH, SocketAddresses.MAX_BYTES);
+            if (linux.getpeername(fd, at, at + LENGTH) < 0) {
+                return new byte[] {'-'};
             }
+            return SocketAddresses.host(at).getHostAddress().getBytes(StandardCharsets.US_ASCII);
         }
 
         @Override

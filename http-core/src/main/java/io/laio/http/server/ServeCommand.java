@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example: laio serve flash-laio-laio --docroot /usr/share/doc --port 8080",
             "",
-            "SIGTERM or Ctrl-C: accepts no more, finishes responses under way, exit code 0.",
+            "SIGTERM or Ctrl-C: accepts no more, finishes responses under way, breaks off those",
+            "that last longer than --stop-timeout-millis, exit code 0.",
             "Exit codes: 0 good, 1 failed, 2 usage, 4 environment unfit."
         },
         mixinStandardHelpOptions = true,
@@ -148,15 +148,11 @@ public final class ServeCommand implements Callable<Integer> {
     public ServeCommand() {}
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         ServerVariant variant = ServerVariants.named(name).orElseThrow(() -> usage(unknownServer()));
         ServerOptions options = options();
         try (Server server = Server.start(variant, options)) {
-            CountDownLatch stopped = new CountDownLatch(1);
-            Thread hook = new Thread(() -> stop(server, stopped), "stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            announce(server);
-            server.awaitEnd();
+            serve(server);
             return 0;
         } catch (UnfitEnvironmentException e) {
             spec.commandLine().getErr().println("laio: " + name + ": " + e.getMessage());
@@ -164,11 +160,14 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** The JVM ends with 143 after a signal by itself; an orderly end is a success, so the exit code is set here. */
-    private static void stop(Server server, CountDownLatch stopped) {
-        server.close();
-        stopped.countDown();
-        Runtime.getRuntime().halt(0);
+    private void serve(Server server) {
+        StopOnSignal signals = StopOnSignal.install(server);
+        try {
+            announce(server);
+            server.awaitEnd();
+        } finally {
+            signals.remove();
+        }
     }
 
     private void announce(Server server) {

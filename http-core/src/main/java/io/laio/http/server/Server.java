@@ -7,12 +7,18 @@ import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running server: one or more loops on one port. Methods may be called from any thread.
@@ -30,6 +36,7 @@ public final class Server implements AutoCloseable {
     private final List<ServerLoop> loops;
     private final List<LoopState> states;
     private final @Nullable AccessLog accessLog;
+    private boolean freed;
 
     private Server(
             ServerVariant variant,
@@ -58,37 +65,61 @@ public final class Server implements AutoCloseable {
      * @throws UnfitEnvironmentException if the document root, the address or the machine is not fit for it
      */
     public static Server start(ServerVariant variant, ServerOptions options) throws UnfitEnvironmentException {
-        return new ServerStarter(variant, options).start();
+        return start(variant, options, Linux::open);
+    }
+
+    /** Starts a server over a kernel of the caller's choice; each thread gets an instance of its own. */
+    static Server start(ServerVariant variant, ServerOptions options, Supplier<Linux> kernel)
+            throws UnfitEnvironmentException {
+        return new ServerStarter(variant, options, kernel).start();
     }
 
     /** Acquires what a server needs, one thing after the other, and gives it back if the next cannot be had. */
     private static final class ServerStarter {
         private final ServerVariant variant;
-        private final ServerOptions options;
-        private final Linux linux = Linux.open();
+        private ServerOptions options;
+        private final Supplier<Linux> kernel;
+        private final Linux linux;
         private final List<Integer> listeners = new ArrayList<>();
         private final List<ServerLoop> loops = new ArrayList<>();
-        private final List<LoopState> states = new ArrayList<>();
+        private final List<LoopState> states = new CopyOnWriteArrayList<>();
         private int root = -1;
         private @Nullable AccessLog accessLog;
 
-        ServerStarter(ServerVariant variant, ServerOptions options) {
+        ServerStarter(ServerVariant variant, ServerOptions options, Supplier<Linux> kernel) {
             this.variant = variant;
             this.options = options;
+            this.kernel = kernel;
+            this.linux = kernel.get();
         }
 
         Server start() throws UnfitEnvironmentException {
             try {
                 root = openRoot(options.documentRoot());
                 accessLog = openLog(options);
+                options = affordable(options);
                 DescriptorTable.grow(linux, root, descriptorsNeeded());
-                listen();
+                Listener.open(linux, options.address(), options.loops(), listeners);
                 startLoops();
                 return new Server(variant, linux, List.copyOf(listeners), root, loops, states, accessLog);
             } catch (UnfitEnvironmentException | RuntimeException e) {
                 unwind();
                 throw e;
             }
+        }
+
+        private ServerOptions affordable(ServerOptions asked) {
+            int affordable = DescriptorBudget.connectionsPerLoop(linux, root, asked.loops());
+            if (asked.limits().maxConnections() <= affordable) {
+                return asked;
+            }
+            LoggerFactory.getLogger(Server.class)
+                    .warn(
+                            "a loop serves {} connections at once instead of {}: the limit on open files carries no more"
+                                    + " (raise it with ulimit -n, or ask for less with --max-connections)",
+                            affordable,
+                            asked.limits().maxConnections());
+            return asked.withLimits(asked.limits().withMaxConnections(affordable));
         }
 
         private int descriptorsNeeded() {
@@ -117,39 +148,43 @@ public final class Server implements AutoCloseable {
             try {
                 return file == null ? null : AccessLog.open(file, options.accessLogFormat());
             } catch (IOException e) {
-                throw new UnfitEnvironmentException("cannot write the access log " + file + ": " + e.getMessage(), e);
+                throw new UnfitEnvironmentException(
+                        "cannot write the access log " + file + ": " + reason(e)
+                                + "; --access-log must name a file that can be written",
+                        e);
             }
         }
 
-        private void listen() throws UnfitEnvironmentException {
-            listeners.add(Listener.open(linux, options.address()));
-            int port = Listener.portOf(linux, listeners.getFirst());
-            InetSocketAddress same = new InetSocketAddress(options.address().getAddress(), port);
-            for (int i = 1; i < options.loops(); i++) {
-                listeners.add(Listener.open(linux, same));
-            }
+        private static String reason(IOException failure) {
+            return switch (failure) {
+                case NoSuchFileException missing -> "its directory does not exist";
+                case AccessDeniedException denied -> "permission denied";
+                case FileSystemException other when other.getReason() != null -> other.getReason();
+                default -> String.valueOf(failure.getMessage());
+            };
         }
 
         private void startLoops() throws UnfitEnvironmentException {
             Statistics statistics = options.statistics() ? new Statistics(variant.name(), options, states) : null;
             for (int i = 0; i < options.loops(); i++) {
-                ServerLoop loop = new ServerLoop(variant, options, listeners.get(i), root, accessLog, statistics);
+                ServerLoop loop =
+                        new ServerLoop(variant, options, kernel, listeners.get(i), root, accessLog, statistics, states);
                 loops.add(loop);
                 Thread.ofPlatform().name("loop-" + i).start(loop);
             }
             for (ServerLoop loop : loops) {
-                states.add(await(loop));
+                await(loop);
             }
         }
 
-        private static LoopState await(ServerLoop loop) throws UnfitEnvironmentException {
+        private static void await(ServerLoop loop) throws UnfitEnvironmentException {
             try {
-                return loop.started().join();
+                loop.started().join();
             } catch (CompletionException e) {
                 if (e.getCause() instanceof UnfitEnvironmentException unfit) {
                     throw unfit;
                 }
-                throw e;
+                throw ServerFailedException.because(e);
             }
         }
 
@@ -198,23 +233,44 @@ public final class Server implements AutoCloseable {
     /**
      * Waits until a loop fails or all are over.
      *
-     * @throws CompletionException with the cause, if a loop failed
+     * @throws ServerFailedException if a loop failed; the others still run until {@link #close}
      */
     public void awaitEnd() {
-        loops.forEach(loop -> loop.ended().join());
+        CompletableFuture<?> failure = new CompletableFuture<>();
+        for (ServerLoop loop : loops) {
+            loop.ended().exceptionally(e -> {
+                failure.completeExceptionally(e);
+                return false;
+            });
+        }
+        CompletableFuture<?>[] ends = loops.stream().map(ServerLoop::ended).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(ends), failure).join();
+        } catch (CompletionException e) {
+            throw ServerFailedException.because(e);
+        }
     }
 
-    /** Stops accepting, finishes what is under way up to the deadline, and frees everything. */
+    /**
+     * Stops accepting, finishes what is under way up to the deadline, and frees everything; returns when that is done. Closing
+     * twice does nothing.
+     */
     @Override
     public void close() {
         loops.forEach(ServerLoop::stop);
         loops.forEach(loop -> loop.ended().exceptionally(e -> false).join());
-        synchronized (this) {
-            listeners.forEach(linux::close);
-            linux.close(root);
-            if (accessLog != null) {
-                accessLog.close();
-            }
+        free();
+    }
+
+    private synchronized void free() {
+        if (freed) {
+            return; // by now the numbers of its descriptors may be others'
+        }
+        freed = true;
+        listeners.forEach(linux::close);
+        linux.close(root);
+        if (accessLog != null) {
+            accessLog.close();
         }
     }
 }

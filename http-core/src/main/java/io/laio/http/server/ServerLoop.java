@@ -15,33 +15,42 @@ import io.laio.http.loop.OperationCounters;
 import io.laio.http.loop.StallTracker;
 import io.laio.http.protocol.DateLine;
 import io.laio.linux.Linux;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One event loop of a server, with everything that belongs to it, on a thread of its own. */
 final class ServerLoop implements Runnable {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long DISK_GRACE_NANOS = 2_000 * NANOS_PER_MILLI;
 
     private final ServerVariant variant;
     private final ServerOptions options;
+    private final Supplier<Linux> kernel;
     private final int listener;
     private final int root;
     private final @Nullable AccessLog accessLog;
     private final @Nullable StatisticsResource statistics;
+    private final List<LoopState> states;
     private final Clock clock = Clock.SYSTEM;
-    private final CompletableFuture<LoopState> started = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private volatile @Nullable Stopping stopRequest;
 
     ServerLoop(
             ServerVariant variant,
             ServerOptions options,
+            Supplier<Linux> kernel,
             int listener,
             int root,
             @Nullable AccessLog accessLog,
-            @Nullable StatisticsResource statistics) {
+            @Nullable StatisticsResource statistics,
+            List<LoopState> states) {
         this.variant = variant;
         this.options = options;
+        this.kernel = kernel;
+        this.states = states;
         this.listener = listener;
         this.root = root;
         this.accessLog = accessLog;
@@ -53,33 +62,37 @@ final class ServerLoop implements Runnable {
             EventLoop loop, Counters counters, OperationCounters operations, StallTracker tracker, String engine) {}
 
     /** Completed when the loop serves, or exceptionally when it cannot. */
-    CompletableFuture<LoopState> started() {
+    CompletableFuture<@Nullable Void> started() {
         return started;
     }
 
-    /** Completed when the loop is over: true if every response was finished. */
+    /** Completed when the loop is over and has freed what it held: true if every connection had come to its end. */
     CompletableFuture<Boolean> ended() {
         return ended;
     }
 
     @Override
     public void run() {
-        Linux linux = Linux.open();
+        try {
+            ended.complete(open());
+        } catch (UnfitEnvironmentException | RuntimeException | Error e) {
+            started.completeExceptionally(e);
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private boolean open() throws UnfitEnvironmentException {
+        Linux linux = kernel.get();
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
             StallTracker tracker = new StallTracker(clock, times);
             OperationCounters operations = new OperationCounters();
             try (LoopIo io = variant.open(new LoopContext(linux, clock, operations, tracker, options))) {
-                serve(linux, io, tracker, operations);
-            }
-        } catch (UnfitEnvironmentException | RuntimeException | Error e) {
-            if (!started.completeExceptionally(e)) {
-                ended.completeExceptionally(e);
+                return serve(linux, io, tracker, operations);
             }
         }
-        ended.complete(false);
     }
 
-    private void serve(Linux linux, LoopIo io, StallTracker tracker, OperationCounters operations) {
+    private boolean serve(Linux linux, LoopIo io, StallTracker tracker, OperationCounters operations) {
         DateLine dateLine = new DateLine(clock.epochSeconds());
         Counters counters = new Counters();
         ResponseLog log = accessLog == null ? ResponseLog.NONE : accessLog.on(linux, dateLine, counters);
@@ -91,15 +104,16 @@ final class ServerLoop implements Runnable {
             ConnectionServices services = ConnectionServices.of(
                     loop, documents, reader, counters, options.limits(), dateLine, log, statistics);
             Connections connections = new Connections(linux, io.network(), services);
-            io.network().listen(listener, connections);
             Stopping stopping = new Stopping(loop, io, connections);
             stopRequest = stopping;
-            started.complete(new LoopState(loop, counters, operations, tracker, io.engine()));
+            states.add(new LoopState(loop, counters, operations, tracker, io.engine()));
+            io.network().listen(listener, connections);
+            started.complete(null);
             loop.run();
-            if (stopping.orderly) {
+            if (stopping.empty) {
                 connections.close();
             }
-            ended.complete(stopping.orderly);
+            return stopping.empty;
         }
     }
 
@@ -111,12 +125,15 @@ final class ServerLoop implements Runnable {
         }
     }
 
-    /** The end of a loop: nothing new, what is under way until it is done or the time is up. */
+    /**
+     * The end of a loop: nothing new; what is under way until it is done or the time is up; then connections are broken off,
+     * and those whose file the disk is still reading are given {@link #DISK_GRACE_NANOS}.
+     */
     private final class Stopping implements Runnable {
         private final EventLoop loop;
         private final LoopIo io;
         private final Connections connections;
-        private boolean orderly;
+        private boolean empty;
         private boolean begun;
 
         Stopping(EventLoop loop, LoopIo io, Connections connections) {
@@ -131,14 +148,21 @@ final class ServerLoop implements Runnable {
                 return;
             }
             begun = true;
-            Deadline deadline = new Deadline(loop::stop);
-            loop.deadlines(Math.max(1, options.stopTimeoutMillis() * NANOS_PER_MILLI))
-                    .set(deadline, loop.nowNanos());
+            after(Math.max(1, options.stopTimeoutMillis() * NANOS_PER_MILLI), this::timeIsUp);
             io.network().stopListening(() -> connections.stop(this::allGone));
         }
 
+        private void timeIsUp() {
+            after(DISK_GRACE_NANOS, loop::stop);
+            connections.abort();
+        }
+
+        private void after(long nanos, Runnable task) {
+            loop.deadlines(nanos).set(new Deadline(task), loop.nowNanos());
+        }
+
         private void allGone() {
-            orderly = true;
+            empty = true;
             loop.stop();
         }
     }

@@ -23,7 +23,7 @@ final class Statistics implements StatisticsResource {
      *
      * @param server the server's name
      * @param options how it was started
-     * @param loops its loops, filled before the first request is answered
+     * @param loops its loops, in a list that each joins before it serves
      */
     Statistics(String server, ServerOptions options, List<LoopState> loops) {
         this.server = server;
@@ -40,9 +40,7 @@ final class Statistics implements StatisticsResource {
         for (Counter counter : Counter.values()) {
             members.add(number(counter.label(), sum(loop -> loop.counters().get(counter))));
         }
-        long open = sum(loop -> loop.counters().get(Counter.CONNECTIONS_ACCEPTED)
-                - loop.counters().get(Counter.CONNECTIONS_CLOSED));
-        members.add(number("connectionsOpen", Math.max(0, open)));
+        members.add(number("connectionsOpen", sum(loop -> loop.counters().connectionsOpen())));
         members.add(member("responses", responses()));
         members.add(member("operations", operations()));
         members.add(member(
