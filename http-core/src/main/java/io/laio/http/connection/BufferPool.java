@@ -4,9 +4,10 @@ import io.laio.linux.NativeBuffer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** Buffers of one size that connections borrow while they send. It grows when it must and keeps what it has. */
+/** Buffers of one size that connections borrow while they send. It grows up to a limit when it must, and keeps what it has. */
 public final class BufferPool implements AutoCloseable {
     private final int bufferBytes;
+    private final int maxBuffers;
     private final ArrayDeque<NativeBuffer> free = new ArrayDeque<>();
     private int lent;
 
@@ -14,19 +15,24 @@ public final class BufferPool implements AutoCloseable {
      * Makes an empty pool.
      *
      * @param bufferBytes the size of each buffer
+     * @param maxBuffers how many there may be
      */
-    public BufferPool(int bufferBytes) {
+    public BufferPool(int bufferBytes, int maxBuffers) {
         this.bufferBytes = bufferBytes;
+        this.maxBuffers = maxBuffers;
     }
 
     /**
      * Lends a buffer.
      *
-     * @return a buffer to be given back, or null if there is no memory for another one
+     * @return a buffer to be given back, or null if there are as many as may be, or no memory for another one
      */
     public @Nullable NativeBuffer acquire() {
         NativeBuffer buffer = free.pollLast();
         if (buffer == null) {
+            if (!canLend()) {
+                return null;
+            }
             try {
                 buffer = new NativeBuffer(bufferBytes);
             } catch (OutOfMemoryError exhausted) {
@@ -35,6 +41,24 @@ public final class BufferPool implements AutoCloseable {
         }
         lent++;
         return buffer;
+    }
+
+    /**
+     * Whether the limit is not reached.
+     *
+     * @return false if {@link #acquire} would answer null
+     */
+    public boolean canLend() {
+        return lent < maxBuffers;
+    }
+
+    /**
+     * Whether some will be given back.
+     *
+     * @return true if any is lent
+     */
+    public boolean isAnyLent() {
+        return lent > 0;
     }
 
     /**

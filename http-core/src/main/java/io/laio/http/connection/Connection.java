@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *      |                                  +----------------+      |                                  |
  *      |                                  v                       |                                  v
  *      |                               READING (range: disk) --> SENDING (a chunk) -- back       DRAINING or CLOSED
+ *      |                               AWAITING_BUFFER -- back
  *      |
  *      +-- end of stream, idle too long ----------------------------------------------------------> CLOSED
  *
@@ -64,6 +65,7 @@ final class Connection implements ChannelListener {
         CONVERTING,
         RESPONDING,
         READING,
+        AWAITING_BUFFER,
         SENDING,
         DRAINING,
         CLOSED
@@ -167,7 +169,7 @@ final class Connection implements ChannelListener {
             case RECEIVING -> parse();
             case RESPONDING -> respond();
             case DRAINING -> receive();
-            case CONVERTING, READING, SENDING, CLOSED -> false;
+            case CONVERTING, READING, AWAITING_BUFFER, SENDING, CLOSED -> false;
         };
     }
 
@@ -364,7 +366,7 @@ final class Connection implements ChannelListener {
         if (head + chunkBytes > OWN_BYTES) {
             NativeBuffer buffer = borrow() ? borrowed : null;
             if (buffer == null) {
-                giveUp();
+                awaitBuffer();
                 return false;
             }
             if (head > 0 && !headIsBorrowed) {
@@ -378,6 +380,23 @@ final class Connection implements ChannelListener {
             return false;
         }
         return sendChunk(result);
+    }
+
+    private void awaitBuffer() {
+        if (connections.buffers().isAnyLent()) {
+            state = State.AWAITING_BUFFER;
+            connections.awaitBuffer(this);
+        } else {
+            giveUp();
+        }
+    }
+
+    /** Another connection gave its buffer back; this one may have ended by now. */
+    void bufferIsFree() {
+        if (state == State.AWAITING_BUFFER) {
+            state = State.RESPONDING;
+            drive();
+        }
     }
 
     private void chunkRead(long result) {
@@ -503,7 +522,7 @@ final class Connection implements ChannelListener {
         NativeBuffer buffer = borrowed;
         if (buffer != null) {
             borrowed = null;
-            connections.buffers().release(buffer);
+            connections.giveBack(buffer);
         }
     }
 
@@ -538,7 +557,10 @@ final class Connection implements ChannelListener {
     }
 
     private boolean isResponding() {
-        return state == State.RESPONDING || state == State.READING || state == State.SENDING;
+        return state == State.RESPONDING
+                || state == State.READING
+                || state == State.AWAITING_BUFFER
+                || state == State.SENDING;
     }
 
     private void close(boolean reset) {

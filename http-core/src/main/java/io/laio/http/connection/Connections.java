@@ -7,6 +7,7 @@ import io.laio.http.network.Network;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.NativeBuffer;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,20 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
 
     private static final int MIN_REFUSED = 16;
 
+    /** What clients that read slowly may keep in memory; beyond it, documents that are not mapped wait for each other. */
+    private static final int MAX_BORROWED_BYTES = 1 << 30;
+
     private static final long RETRY_NANOS = 100_000_000;
 
     private final Linux linux;
     private final Network network;
     private final ConnectionServices services;
     private final Responder responder;
-    private final BufferPool ownBuffers = new BufferPool(Connection.OWN_BYTES);
-    private final BufferPool buffers = new BufferPool(Connection.BORROWED_BYTES);
+    private final BufferPool ownBuffers = new BufferPool(Connection.OWN_BYTES, Integer.MAX_VALUE);
+    private final BufferPool buffers =
+            new BufferPool(Connection.BORROWED_BYTES, MAX_BORROWED_BYTES / Connection.BORROWED_BYTES);
+    private final Runnable serveWaiting = this::serveWaiting;
+    private final ArrayDeque<Connection> awaitingBuffer = new ArrayDeque<>();
     private final DeadlineQueue retries;
     private final Deadline retry = new Deadline(this::resume);
     private @Nullable Connection first;
@@ -57,6 +64,23 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
 
     BufferPool buffers() {
         return buffers;
+    }
+
+    void awaitBuffer(Connection connection) {
+        awaitingBuffer.addLast(connection);
+    }
+
+    void giveBack(NativeBuffer buffer) {
+        buffers.release(buffer);
+        if (!awaitingBuffer.isEmpty()) {
+            services.loop().defer(serveWaiting);
+        }
+    }
+
+    private void serveWaiting() {
+        while (buffers.canLend() && !awaitingBuffer.isEmpty()) {
+            awaitingBuffer.removeFirst().bufferIsFree();
+        }
     }
 
     boolean isStopping() {

@@ -97,9 +97,9 @@ public final class Server implements AutoCloseable {
             try {
                 root = openRoot(options.documentRoot());
                 accessLog = openLog(options);
+                Listener.open(linux, options.address(), options.loops(), listeners);
                 options = affordable(options);
                 DescriptorTable.grow(linux, root, descriptorsNeeded());
-                Listener.open(linux, options.address(), options.loops(), listeners);
                 startLoops();
                 return new Server(variant, linux, List.copyOf(listeners), root, loops, states, accessLog);
             } catch (UnfitEnvironmentException | RuntimeException e) {
