@@ -8,7 +8,6 @@ module io.laio.comparison {
     requires org.slf4j;
     requires transitive com.fasterxml.jackson.databind; // JsonNode is part of the results
     requires HdrHistogram;
-    requires me.tongfei.progressbar;
 
     exports io.laio.comparison.cli;
     exports io.laio.comparison.figures;
