@@ -18,7 +18,9 @@ public final class MessageHeader {
      * @param count how many vectors
      */
     public static void put(long header, long vectors, int count) {
-        Memory.zero(header, BYTES);
+        for (int field = 0; field < BYTES; field += Long.BYTES) {
+            Memory.putLong(header + field, 0);
+        }
         Memory.putLong(header + IOV, vectors);
         Memory.putLong(header + IOV_LENGTH, count);
     }

@@ -1,6 +1,7 @@
 package io.laio.linux;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -15,6 +16,7 @@ public final class SocketAddresses {
 
     private static final int IN_BYTES = 16;
     private static final int IN6_BYTES = 28;
+    private static final int IN6_SCOPE = 24;
 
     private SocketAddresses() {}
 
@@ -33,6 +35,9 @@ public final class SocketAddresses {
         Memory.putByte(target + 2, (byte) (address.getPort() >>> 8));
         Memory.putByte(target + 3, (byte) address.getPort());
         Memory.copy(bytes, 0, target + (v4 ? 4 : 8), bytes.length);
+        if (address.getAddress() instanceof Inet6Address v6) {
+            Memory.putInt(target + IN6_SCOPE, v6.getScopeId()); // which link a link-local address means
+        }
         return v4 ? IN_BYTES : IN6_BYTES;
     }
 
