@@ -3,11 +3,12 @@ package io.laio;
 import io.laio.linux.Errno;
 import io.laio.linux.IoVector;
 import io.laio.linux.Linux;
-import io.laio.linux.Memory;
 import io.laio.linux.MessageHeader;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
+import io.laio.linux.SystemCall;
+import java.util.BitSet;
 
 /**
  * Tries a call in the calling thread in the form that never blocks. The answer is the call's own, or
@@ -18,9 +19,11 @@ final class DirectAttempt implements AutoCloseable {
     static final long WOULD_BLOCK = -Errno.EAGAIN;
 
     private static final int MESSAGE = 32;
+    private static final int F_GETFL = 3; // include/uapi/asm-generic/fcntl.h
 
     private final Linux linux;
     private final NativeBuffer scratch = new NativeBuffer(MESSAGE + Operation.OWNED_BYTES);
+    private final BitSet nonBlocking = new BitSet();
 
     DirectAttempt(Linux linux) {
         this.linux = linux;
@@ -51,14 +54,35 @@ final class DirectAttempt implements AutoCloseable {
     long open(int directory, long path, long how) {
         // RESOLVE_CACHED says EAGAIN for what would need the disk. It is refused with O_CREAT and O_TRUNC (openat2(2)).
         long copy = scratch.address();
-        Memory.copy(how, copy, OpenHow.BYTES);
-        Memory.putLong(copy + 16, Memory.getLong(how + 16) | OpenHow.RESOLVE_CACHED);
+        OpenHow.copy(how, copy, -1, OpenHow.RESOLVE_CACHED);
         long result = linux.openat2(directory, path, copy);
         return result == -Errno.EINVAL ? WOULD_BLOCK : verdict(result);
     }
 
     long accept(int fd, int flags) {
-        return verdict(linux.accept4(fd, 0, 0, flags));
+        return neverBlocks(fd) ? verdict(linux.accept4(fd, 0, 0, flags)) : WOULD_BLOCK;
+    }
+
+    /** There is no flag that keeps accept from blocking but the socket's own, which is asked for once. */
+    private boolean neverBlocks(int fd) {
+        if (fd < 0) {
+            return false;
+        }
+        if (!nonBlocking.get(fd)) {
+            long flags = linux.syscall(SystemCall.FCNTL, fd, F_GETFL, 0, 0);
+            if (flags < 0 || (flags & OpenHow.O_NONBLOCK) == 0) {
+                return false;
+            }
+            nonBlocking.set(fd);
+        }
+        return true;
+    }
+
+    /** The descriptor is about to be closed: its number may soon mean another. */
+    void forget(int fd) {
+        if (fd >= 0) {
+            nonBlocking.clear(fd);
+        }
     }
 
     private static long verdict(long result) {

@@ -6,6 +6,7 @@ import io.laio.linux.FileStatus;
 import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.OpenHow;
+import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
 import io.laio.ring.Abi;
 import io.laio.ring.RingUnavailableException;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * later, once, after the <em>whole</em> operation: a file read has all that was asked for unless the file ends, a send has
  * sent everything. So the caller keeps no state of partial writes.
  *
- * <p><b>Threading.</b> An instance is confined to the thread that opened it, except {@link #wakeup}.
+ * <p><b>Threading.</b> An instance is confined to the thread that opened it, except {@link #wakeup}. Its {@link #counters} may be
+ * read by any thread.
  *
  * <p><b>Memory.</b> A buffer given to a call that goes on in the background belongs to the kernel until the completion was
  * polled, also after {@link #abandon}: free it only then. Paths and addresses of sockets are copied.
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Descriptors.</b> At most one operation a direction may be in flight on a descriptor. Close descriptors with
  * {@link #close(int)}, which cancels what is in flight on them first.
  *
- * <p><b>Engine.</b> io_uring, on Linux 5.11 or newer (5.19 for cancelling by descriptor; 6.1 for the best mode).
+ * <p><b>Engine.</b> io_uring, on Linux 5.13 or newer (6.1 for the best mode).
  *
  * @see <a href="https://www.usenix.org/legacy/events/usenix04/tech/general/elmeleegy.html">Lazy Asynchronous I/O for
  *     Event-Driven Servers</a>
@@ -45,12 +47,13 @@ public final class Laio implements AutoCloseable {
     private int errno;
     private long handle;
     private @Nullable Operation last;
+    private final Thread owner = Thread.currentThread();
     private boolean closed;
 
     private Laio(Linux linux, LaioOptions options) throws RingUnavailableException {
         this.linux = linux;
         this.options = options;
-        this.engine = new RingEngine(linux, options, operations, counters);
+        this.engine = new RingEngine(linux, options, operations, counters); // first: the others cannot fail
         this.direct = new DirectAttempt(linux);
         this.waker = new Waker(engine.wakeupFd());
     }
@@ -95,10 +98,10 @@ public final class Laio implements AutoCloseable {
         return switch (call) {
             case null -> failed(Errno.ENOSYS);
             case READ -> read((int) a, b, c, -1);
-            case PREAD64 -> read((int) a, b, c, d);
+            case PREAD64 -> d < 0 ? failed(Errno.EINVAL) : read((int) a, b, c, d);
             case WRITE -> write((int) a, b, c, -1);
-            case PWRITE64 -> write((int) a, b, c, d);
-            case OPENAT2 -> open((int) a, b, c);
+            case PWRITE64 -> d < 0 ? failed(Errno.EINVAL) : write((int) a, b, c, d);
+            case OPENAT2 -> d == OpenHow.BYTES ? open((int) a, b, c) : failed(Errno.ENOSYS);
             case ACCEPT4 -> b == 0 ? accept((int) a, (int) d) : failed(Errno.ENOSYS);
             case CONNECT -> connect((int) a, b, (int) c);
             case RECVFROM -> recv((int) a, b, c, (int) d);
@@ -140,7 +143,7 @@ public final class Laio implements AutoCloseable {
      */
     public void attach(Object attachment) {
         Operation operation = last;
-        if (operation != null) {
+        if (operation != null && operation.handle() == handle) { // else it was delivered meanwhile
             operation.attachment = attachment;
         }
     }
@@ -148,7 +151,8 @@ public final class Laio implements AutoCloseable {
     /**
      * Delivers completions, and submits what was queued since the last poll.
      *
-     * <p>It waits only if there is nothing to deliver. A wake-up or a signal ends the wait early.
+     * <p>It waits only if there is nothing to deliver. A wake-up or a signal ends the wait early, and so does a part of an
+     * operation that makes the next part necessary: 0 does not mean that the time is up.
      *
      * @param completions the batch to fill; what it held is gone
      * @param timeoutNanos the longest wait in nanoseconds; 0 does not wait, negative waits for ever
@@ -156,6 +160,7 @@ public final class Laio implements AutoCloseable {
      */
     public int poll(Completions completions, long timeoutNanos) {
         requireOpen();
+        requireOwner();
         completions.clear();
         engine.advance();
         if (!engine.hasDone() && timeoutNanos != 0) {
@@ -198,7 +203,10 @@ public final class Laio implements AutoCloseable {
      * @return a descriptor, or -1
      */
     public long open(int directory, long path, long how, Laziness laziness) {
-        counters.countIssued(SystemCall.OPENAT2);
+        int error = admit(SystemCall.OPENAT2, directory, 0);
+        if (error != 0 || path == 0 || how == 0) {
+            return failed(error != 0 ? error : Errno.EFAULT);
+        }
         if (laziness == Laziness.DIRECT) {
             long result = direct.open(directory, path, how);
             if (result != DirectAttempt.WOULD_BLOCK) {
@@ -206,7 +214,10 @@ public final class Laio implements AutoCloseable {
             }
         }
         Operation op = begin(SystemCall.OPENAT2, Extent.DESCRIPTOR, Abi.IORING_OP_OPENAT2, directory, laziness);
-        op.ownPath(path, how);
+        if (!op.ownPath(path, how)) {
+            operations.release(op);
+            return failed(Errno.ENAMETOOLONG);
+        }
         op.length = OpenHow.BYTES;
         return background(op);
     }
@@ -219,7 +230,10 @@ public final class Laio implements AutoCloseable {
      * @return 0, or -1
      */
     public long stat(int fd, long status) {
-        counters.countIssued(SystemCall.STATX);
+        int error = admit(SystemCall.STATX, fd, 0);
+        if (error != 0 || status == 0) {
+            return failed(error != 0 ? error : Errno.EFAULT);
+        }
         return answer(linux.fstatx(fd, status));
     }
 
@@ -248,7 +262,10 @@ public final class Laio implements AutoCloseable {
      * @return bytes read, 0 at the end, or -1
      */
     public long read(int fd, long address, long length, long offset, Laziness laziness) {
-        counters.countIssued(SystemCall.READ);
+        int error = admit(SystemCall.READ, fd, length);
+        if (error != 0) {
+            return failed(error);
+        }
         long got = 0;
         if (laziness == Laziness.DIRECT) {
             got = direct.read(fd, address, length, offset < 0 ? -1 : offset);
@@ -277,7 +294,10 @@ public final class Laio implements AutoCloseable {
      * @return {@code length}, or -1: a part of a write is never reported
      */
     public long write(int fd, long address, long length, long offset) {
-        counters.countIssued(SystemCall.WRITE);
+        int error = admit(SystemCall.WRITE, fd, length);
+        if (error != 0) {
+            return failed(error);
+        }
         Operation op = begin(SystemCall.WRITE, Extent.EVERYTHING, Abi.IORING_OP_WRITE, fd, options.laziness());
         op.address = address;
         op.length = length;
@@ -292,15 +312,18 @@ public final class Laio implements AutoCloseable {
      * @return 0, or -1
      */
     public long fsync(int fd) {
-        counters.countIssued(SystemCall.FSYNC);
+        int error = admit(SystemCall.FSYNC, fd, 0);
+        if (error != 0) {
+            return failed(error);
+        }
         return background(begin(SystemCall.FSYNC, Extent.ONE_RESULT, Abi.IORING_OP_FSYNC, fd, options.laziness()));
     }
 
     /**
      * Accepts a connection.
      *
-     * @param fd a listening socket; non-blocking if it is to be tried directly
-     * @param flags {@link io.laio.linux.Sockets#SOCK_CLOEXEC} and others
+     * @param fd a listening socket; only a non-blocking one is tried directly
+     * @param flags {@link Sockets#SOCK_CLOEXEC} and others
      * @return a descriptor, or -1
      */
     public long accept(int fd, int flags) {
@@ -310,13 +333,16 @@ public final class Laio implements AutoCloseable {
     /**
      * Accepts a connection.
      *
-     * @param fd a listening socket; non-blocking if it is to be tried directly
-     * @param flags {@link io.laio.linux.Sockets#SOCK_CLOEXEC} and others
+     * @param fd a listening socket; only a non-blocking one is tried directly
+     * @param flags {@link Sockets#SOCK_CLOEXEC} and others
      * @param laziness who finds out whether it blocks
      * @return a descriptor, or -1
      */
     public long accept(int fd, int flags, Laziness laziness) {
-        counters.countIssued(SystemCall.ACCEPT4);
+        int error = admit(SystemCall.ACCEPT4, fd, 0);
+        if (error != 0) {
+            return failed(error);
+        }
         if (laziness == Laziness.DIRECT) {
             long result = direct.accept(fd, flags);
             if (result != DirectAttempt.WOULD_BLOCK) {
@@ -337,10 +363,13 @@ public final class Laio implements AutoCloseable {
      * @return 0, or -1
      */
     public long connect(int fd, long socketAddress, int length) {
-        if (length < 0 || length > Operation.OWNED_BYTES) {
-            return failed(Errno.EINVAL);
+        int error = admit(SystemCall.CONNECT, fd, length);
+        if (error == 0 && length > Operation.OWNED_BYTES) {
+            error = Errno.EINVAL;
         }
-        counters.countIssued(SystemCall.CONNECT);
+        if (error != 0 || socketAddress == 0) {
+            return failed(error != 0 ? error : Errno.EFAULT);
+        }
         Operation op = begin(SystemCall.CONNECT, Extent.ONE_RESULT, Abi.IORING_OP_CONNECT, fd, options.laziness());
         Memory.copy(socketAddress, op.owned, length);
         op.address = op.owned;
@@ -372,8 +401,12 @@ public final class Laio implements AutoCloseable {
      * @return bytes received, 0 when the peer has finished, or -1
      */
     public long recv(int fd, long address, long length, int flags, Laziness laziness) {
-        counters.countIssued(SystemCall.RECVFROM);
-        if (laziness == Laziness.DIRECT) {
+        int error = admit(SystemCall.RECVFROM, fd, length);
+        if (error != 0) {
+            return failed(error);
+        }
+        // What comes without waiting is not all that MSG_WAITALL asks for; in the ring the kernel puts it together.
+        if (laziness == Laziness.DIRECT && (flags & Sockets.MSG_WAITALL) == 0) {
             long result = direct.recv(fd, address, length, flags);
             if (result != DirectAttempt.WOULD_BLOCK) {
                 return answer(result);
@@ -382,7 +415,7 @@ public final class Laio implements AutoCloseable {
         Operation op = begin(SystemCall.RECVFROM, Extent.ONE_RESULT, Abi.IORING_OP_RECV, fd, laziness);
         op.address = address;
         op.length = length;
-        op.flags = flags;
+        op.flags = flags & ~Sockets.MSG_DONTWAIT; // in the background it may wait
         return background(op);
     }
 
@@ -404,7 +437,7 @@ public final class Laio implements AutoCloseable {
      *
      * @param fd a connected stream socket
      * @param first the first piece's address
-     * @param firstLength its length in bytes, 1 or more
+     * @param firstLength its length in bytes, 0 or more
      * @param second the second piece's address
      * @param secondLength its length in bytes, 0 if there is no second piece
      * @param flags {@code MSG_*}
@@ -413,7 +446,10 @@ public final class Laio implements AutoCloseable {
      */
     public long send(
             int fd, long first, long firstLength, long second, long secondLength, int flags, Laziness laziness) {
-        counters.countIssued(SystemCall.SENDTO);
+        int error = admit(SystemCall.SENDTO, fd, firstLength | secondLength);
+        if (error != 0) {
+            return failed(error);
+        }
         long sent = 0;
         if (laziness == Laziness.DIRECT) {
             sent = secondLength == 0
@@ -429,24 +465,25 @@ public final class Laio implements AutoCloseable {
         op.length = firstLength;
         op.secondAddress = second;
         op.secondLength = secondLength;
-        op.flags = flags;
+        op.flags = flags & ~Sockets.MSG_DONTWAIT;
         op.transferred = Math.max(0, sent);
         return background(op);
     }
 
     /**
      * Closes a descriptor. What is in flight on it is cancelled first and completes, with {@code ECANCELED} or with what it
-     * had reached; only then is the descriptor given back, and this call completes.
+     * had reached; only then is the descriptor given back, and this call completes. Meanwhile every call with the descriptor
+     * answers {@code EBADF}.
      *
      * @param fd a descriptor
      * @return 0, or -1
      */
     public long close(int fd) {
-        requireOpen();
-        counters.countIssued(SystemCall.CLOSE);
-        if (engine.isClosing(fd)) {
-            return failed(Errno.EBADF);
+        int error = admit(SystemCall.CLOSE, fd, 0);
+        if (error != 0) {
+            return failed(error);
         }
+        direct.forget(fd);
         if (!engine.isBusy(fd)) {
             return answer(linux.close(fd));
         }
@@ -472,16 +509,15 @@ public final class Laio implements AutoCloseable {
     /**
      * Forgets an operation: it is cancelled, no completion will be delivered, and a descriptor that it still yields is
      * closed. Its buffers belong to the kernel until then; free them only after {@link #close()}, or pool them by other
-     * means. An unknown or completed handle is ignored.
+     * means. An unknown handle, or one whose completion was delivered, is ignored.
      *
      * @param operationHandle the operation's handle
      */
     public void abandon(long operationHandle) {
         requireOpen();
         Operation operation = operations.find(operationHandle);
-        if (operation != null && operation.state == Operation.State.IN_FLIGHT) {
-            operation.abandoned = true;
-            engine.cancel(operation);
+        if (operation != null && !operation.abandoned) {
+            engine.abandon(operation);
         }
     }
 
@@ -512,6 +548,7 @@ public final class Laio implements AutoCloseable {
         if (closed) {
             return;
         }
+        requireOwner();
         closed = true;
         waker.close();
         engine.close();
@@ -519,8 +556,17 @@ public final class Laio implements AutoCloseable {
         operations.close();
     }
 
-    private Operation begin(SystemCall call, Extent extent, int opcode, int fd, Laziness laziness) {
+    /** Counts a call, and says what is wrong with it from the start: an error number, or 0. */
+    private int admit(SystemCall call, int fd, long length) {
         requireOpen();
+        counters.countIssued(call);
+        if (length < 0) {
+            return Errno.EINVAL;
+        }
+        return engine.isClosing(fd) ? Errno.EBADF : 0;
+    }
+
+    private Operation begin(SystemCall call, Extent extent, int opcode, int fd, Laziness laziness) {
         Operation operation = operations.acquire();
         operation.begin(call, extent, opcode, fd);
         operation.entryFlags = laziness == Laziness.OFF ? Abi.IOSQE_ASYNC : 0;
@@ -528,11 +574,11 @@ public final class Laio implements AutoCloseable {
     }
 
     private long background(Operation operation) {
-        if (operation.fd < 0 && operation.call != SystemCall.OPENAT2) {
+        boolean possible = operation.fd >= 0 || operation.call == SystemCall.OPENAT2;
+        if (!possible || !engine.start(operation)) {
             operations.release(operation);
             return failed(Errno.EBADF);
         }
-        engine.start(operation);
         return inProgress(operation);
     }
 
@@ -559,6 +605,12 @@ public final class Laio implements AutoCloseable {
         handle = 0;
         errno = error;
         return -1;
+    }
+
+    private void requireOwner() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("this Laio belongs to the thread " + owner.getName());
+        }
     }
 
     private void requireOpen() {

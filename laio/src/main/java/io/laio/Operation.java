@@ -4,6 +4,7 @@ import io.laio.linux.IoVector;
 import io.laio.linux.Memory;
 import io.laio.linux.MessageHeader;
 import io.laio.linux.NativeBuffer;
+import io.laio.linux.OpenHow;
 import io.laio.linux.SystemCall;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     |                 v
  *     +----poll------ DONE          an abandoned operation goes from complete to FREE by itself
  * </pre>
+ *
+ * <p>In flight, it is in the kernel ({@link #inKernel}), or waits for room in the submission queue, or, if it is a close,
+ * waits for the others on its descriptor.
  */
 final class Operation {
     /** When a result from the kernel is the result of the whole operation. */
@@ -68,13 +72,24 @@ final class Operation {
     long transferred;
     long value;
     boolean blocked;
+    boolean cancelled;
     boolean abandoned;
+    boolean inKernel; // from its entry to the entry's completion
+    boolean polling; // its entry only waits until the descriptor is ready
+    int refusals;
     int batch;
     long startedNanos;
     long blockedNanos;
 
     @Nullable
     Object attachment;
+
+    // The other operations in flight on the descriptor: DescriptorUse
+    @Nullable
+    Operation next;
+
+    @Nullable
+    Operation previous;
 
     Operation(int slot, long owned) {
         this.slot = slot;
@@ -110,30 +125,54 @@ final class Operation {
         offset = 0;
         flags = 0;
         transferred = 0;
+        blockedNanos = 0;
+        refusals = 0;
         blocked = false;
+        cancelled = false;
         abandoned = false;
+        inKernel = false;
+        polling = false;
+    }
+
+    /** Whether results add up until everything is there. */
+    boolean isCounted() {
+        return extent == Extent.UNTIL_END_OF_FILE || extent == Extent.EVERYTHING;
+    }
+
+    /** Whether the descriptor can be polled for the operation: sockets, pipes, listeners. */
+    boolean isStream() {
+        return switch (call) {
+            case READ, WRITE -> offset < 0;
+            case RECVFROM, SENDTO, ACCEPT4 -> true;
+            default -> false;
+        };
     }
 
     long remaining() {
         return length + secondLength - transferred;
     }
 
-    /** Copies a C string and its {@code open_how} into memory of the operation's own. */
-    void ownPath(long source, long how) {
+    /**
+     * Copies a C string and its {@code open_how} into memory of the operation's own; false if the path is too long. The
+     * caller's RESOLVE_CACHED is not copied: who waits in the background may wait for the disk.
+     */
+    boolean ownPath(long source, long how) {
         NativeBuffer own = path;
         if (own == null) {
             own = new NativeBuffer(HOW_BYTES + PATH_MAX);
             path = own;
         }
-        int i = 0;
-        for (byte b = Memory.getByte(source); b != 0 && i < PATH_MAX - 1; b = Memory.getByte(source + i)) {
-            Memory.putByte(own.address() + HOW_BYTES + i, b);
-            i++;
-        }
-        Memory.putByte(own.address() + HOW_BYTES + i, (byte) 0);
-        Memory.copy(how, own.address(), HOW_BYTES - 8);
         address = own.address() + HOW_BYTES;
         offset = own.address();
+        OpenHow.copy(how, offset, ~OpenHow.RESOLVE_CACHED, 0);
+        for (int i = 0; i < PATH_MAX; i++) {
+            byte b = Memory.getByte(source + i);
+            Memory.putByte(address + i, b);
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Describes what is still unsent of the two pieces in a message header of the operation's own. */

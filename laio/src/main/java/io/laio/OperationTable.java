@@ -2,7 +2,9 @@ package io.laio;
 
 import io.laio.linux.NativeBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All operations of one {@link Laio}, by slot. It grows in blocks and never shrinks; a free slot is found in one step. */
@@ -37,11 +39,20 @@ final class OperationTable implements AutoCloseable {
         return operation.handle() == handle && operation.state != Operation.State.FREE ? operation : null;
     }
 
+    /** Shows every operation that is not complete yet. */
+    void forEachInFlight(Consumer<Operation> action) {
+        for (Operation operation : operations) {
+            if (operation.state == Operation.State.IN_FLIGHT) {
+                action.accept(operation);
+            }
+        }
+    }
+
     private void grow() {
         int old = operations.length;
         NativeBuffer slab = new NativeBuffer(BLOCK * Operation.OWNED_BYTES);
         slabs.add(slab);
-        Operation[] more = java.util.Arrays.copyOf(operations, old + BLOCK);
+        Operation[] more = Arrays.copyOf(operations, old + BLOCK);
         freeSlots = new int[old + BLOCK];
         for (int i = 0; i < BLOCK; i++) {
             more[old + i] = new Operation(old + i, slab.address() + (long) i * Operation.OWNED_BYTES);

@@ -5,7 +5,6 @@ import io.laio.linux.Epoll;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.NativeBuffer;
-import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
 import io.laio.ring.Abi;
 import io.laio.ring.CompletionQueue;
@@ -17,41 +16,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries operations out through io_uring: issues them, puts short ones together, cancels, and collects what is complete
  * in a queue. Nothing is called back from here: the caller polls the queue, so a completion never runs inside a submission.
+ *
+ * <p>Collecting never enters the kernel: what a completion makes necessary (the rest of a short read, say) is added to the
+ * submission queue if there is room, else it waits its turn, so there is no recursion.
  */
 final class RingEngine implements AutoCloseable {
-    private static final long WAKEUP = 1; // user data of entries that are no operation; handles start at 1 << 32
-    private static final long CANCELLATION = 2;
-    private static final int MAX_LENGTH = 0x7ffff000; // MAX_RW_COUNT, include/linux/fs.h
+    private static final int F_GETFD = 1; // include/uapi/asm-generic/fcntl.h
 
     private final Linux linux;
     private final IoUring ring;
+    private final Entries entries;
     private final OperationTable operations;
     private final LaioCounters counters;
     private final DescriptorUse descriptors = new DescriptorUse();
+    private final Cancellations cancellations = new Cancellations();
+    private final ArrayDeque<Operation> waiting = new ArrayDeque<>(); // for room in the submission queue
     private final ArrayDeque<Operation> done = new ArrayDeque<>();
-    private final NativeBuffer scratch = new NativeBuffer(8);
+    private final NativeBuffer scratch = new NativeBuffer(Long.BYTES);
     private final int wakeupFd;
 
     private int inFlight;
     private int batch;
+    private boolean batchTimed;
+    private boolean armed;
     private boolean woken;
     private boolean closing;
-    private long nowNanos = System.nanoTime();
+    private long nowNanos;
 
     RingEngine(Linux linux, LaioOptions options, OperationTable operations, LaioCounters counters)
             throws RingUnavailableException {
         this.linux = linux;
         this.operations = operations;
         this.counters = counters;
-        this.ring = new IoUring(linux, options.submissionEntries(), options.completionEntries());
+        try {
+            this.ring = new IoUring(linux, options.submissionEntries(), options.completionEntries());
+            this.wakeupFd = openWakeup();
+        } catch (RingUnavailableException e) {
+            scratch.close();
+            throw e;
+        }
         // Before 5.15 there is no limit to set, and nothing to do about it.
         ring.limitWorkers(options.maxKernelWorkers());
-        this.wakeupFd = linux.eventfd(0, Epoll.EFD_NONBLOCK | Epoll.EFD_CLOEXEC);
-        if (wakeupFd < 0) {
+        this.entries = new Entries(ring.submissions());
+        addWaiting();
+    }
+
+    private int openWakeup() throws RingUnavailableException {
+        int fd = linux.eventfd(0, Epoll.EFD_NONBLOCK | Epoll.EFD_CLOEXEC);
+        if (fd < 0) {
             ring.close();
-            throw RingUnavailableException.refused(-wakeupFd);
+            throw RingUnavailableException.refused(-fd);
         }
-        armWakeup();
+        return fd;
     }
 
     int wakeupFd() {
@@ -62,55 +78,71 @@ final class RingEngine implements AutoCloseable {
         return inFlight;
     }
 
-    /** Adds an operation to the next batch. */
-    void start(Operation operation) {
-        inFlight++;
-        operation.startedNanos = nowNanos;
-        descriptors.started(operation.fd);
-        issue(operation);
-        operation.batch = batch; // last: a full queue submits early, and then the entry is part of the batch after
-    }
-
-    private void issue(Operation op) {
-        long rest = Math.min(op.remaining(), MAX_LENGTH);
-        switch (op.opcode) {
-            case Abi.IORING_OP_READ, Abi.IORING_OP_WRITE ->
-                add(
-                        op,
-                        op.offset < 0 ? -1 : op.offset + op.transferred,
-                        op.address + op.transferred,
-                        (int) rest,
-                        op.flags);
-            case Abi.IORING_OP_SEND ->
-                add(
-                        op,
-                        0,
-                        op.address + op.transferred,
-                        (int) rest,
-                        op.flags | Sockets.MSG_WAITALL | Sockets.MSG_NOSIGNAL);
-            case Abi.IORING_OP_SENDMSG ->
-                add(op, 0, op.messageOfRemainder(), 1, op.flags | Sockets.MSG_WAITALL | Sockets.MSG_NOSIGNAL);
-            default -> add(op, op.offset, op.address, (int) op.length, op.flags);
+    /** Adds an operation to the next batch; false if its descriptor cannot be one. */
+    boolean start(Operation op) {
+        if (!descriptors.covers(op.fd) && linux.syscall(SystemCall.FCNTL, op.fd, F_GETFD, 0, 0) < 0) {
+            return false; // else a wild number would make the table as large as itself
         }
-    }
-
-    private void add(Operation op, long offset, long address, int length, int flags) {
-        add(op.opcode, op.entryFlags, op.fd, offset, address, length, flags, op.handle());
-    }
-
-    private void add(
-            int opcode, int entryFlags, int fd, long offset, long address, int length, int flags, long userData) {
-        while (!ring.submissions().add(opcode, entryFlags, fd, offset, address, length, flags, userData)) {
+        begun(op);
+        descriptors.started(op);
+        if (!waiting.isEmpty() || !add(op)) {
+            waiting.addLast(op);
             submit();
+        }
+        return true;
+    }
+
+    private void begun(Operation op) {
+        if (!batchTimed) {
+            nowNanos = System.nanoTime();
+            batchTimed = true;
+        }
+        inFlight++;
+        op.startedNanos = nowNanos;
+    }
+
+    private boolean add(Operation op) {
+        if (!entries.add(op)) {
+            return false;
+        }
+        op.inKernel = true;
+        op.batch = batch;
+        return true;
+    }
+
+    /** Adds what waits for room in the submission queue, as far as there is room. */
+    private void addWaiting() {
+        if (!armed && !closing) {
+            armed = entries.addWakeup(wakeupFd);
+        }
+        for (Operation op = waiting.peekFirst(); op != null; op = waiting.peekFirst()) {
+            if (!op.cancelled && !add(op)) {
+                return;
+            }
+            waiting.removeFirst();
+            if (op.cancelled) {
+                finish(op, Progress.outcome(op, -Errno.ECANCELED));
+            }
         }
     }
 
     /** Asks the kernel to give up an operation; its completion still comes. */
-    void cancel(Operation operation) {
-        add(Abi.IORING_OP_ASYNC_CANCEL, 0, -1, 0, operation.handle(), 0, 0, CANCELLATION);
+    void cancel(Operation op) {
+        cancellations.ask(op);
     }
 
-    /** Whether a descriptor can be closed right now. */
+    /** Forgets an operation: cancels it, unless it is complete already, and delivers nothing. */
+    void abandon(Operation op) {
+        op.abandoned = true;
+        if (op.state == Operation.State.IN_FLIGHT) {
+            cancellations.ask(op);
+        } else {
+            done.remove(op);
+            discard(op);
+        }
+    }
+
+    /** Whether something is in flight on a descriptor, so that it cannot be closed right now. */
     boolean isBusy(int fd) {
         return descriptors.isBusy(fd);
     }
@@ -121,17 +153,15 @@ final class RingEngine implements AutoCloseable {
 
     /** Cancels everything on a descriptor, and closes it when the last operation on it has completed. */
     void closeWhenIdle(Operation closer) {
-        inFlight++;
-        closer.startedNanos = nowNanos;
+        begun(closer);
         closer.blocked = true;
-        descriptors.closeWhenIdle(closer.fd, closer);
-        int flags = Abi.IORING_ASYNC_CANCEL_FD | Abi.IORING_ASYNC_CANCEL_ALL;
-        add(Abi.IORING_OP_ASYNC_CANCEL, 0, closer.fd, 0, 0, 0, flags, CANCELLATION);
+        descriptors.closeWhenIdle(closer, cancellations);
     }
 
     /** Submits the batch and collects what is complete at once; does nothing if the kernel has nothing to do. */
     void advance() {
-        if (ring.hasWork()) {
+        cancellations.addTo(entries);
+        if (ring.hasWork() || !waiting.isEmpty() || !armed) {
             submit();
         } else {
             collect();
@@ -142,10 +172,7 @@ final class RingEngine implements AutoCloseable {
         int result = ring.submit();
         nowNanos = System.nanoTime();
         collect();
-        batch++;
-        if (result < 0 && result != -Errno.EBUSY && result != -Errno.EAGAIN && result != -Errno.EINTR) {
-            throw new IllegalStateException("io_uring_enter: " + Errno.describe(-result));
-        }
+        nextBatch(result);
     }
 
     /** Waits for a completion; negative waits for ever. A signal, a wake-up or the time limit ends the wait too. */
@@ -154,16 +181,23 @@ final class RingEngine implements AutoCloseable {
             woken = false;
             return;
         }
-        int result = ring.submitAndWait(timeoutNanos);
+        if (!waiting.isEmpty() || cancellations.areDue()) {
+            return; // there is more to submit than the queue takes at once
+        }
+        int result = ring.submitAndWait(cancellations.limit(timeoutNanos));
         nowNanos = System.nanoTime();
-        batch++;
+        batch++; // before collecting: what completed during a wait did not complete at once
         collect();
         woken = false;
-        if (result < 0
-                && result != -Errno.ETIME
-                && result != -Errno.EINTR
-                && result != -Errno.EBUSY
-                && result != -Errno.EAGAIN) {
+        nextBatch(result == -Errno.ETIME ? 0 : result);
+    }
+
+    private void nextBatch(int result) {
+        batch++;
+        batchTimed = false;
+        addWaiting();
+        // Too little memory for the entries, completions to be collected first, a signal: the next call tries again.
+        if (result < 0 && result != -Errno.EBUSY && result != -Errno.EAGAIN && result != -Errno.EINTR) {
             throw new IllegalStateException("io_uring_enter: " + Errno.describe(-result));
         }
     }
@@ -184,110 +218,94 @@ final class RingEngine implements AutoCloseable {
             int result = queue.result();
             int flags = queue.flags();
             queue.advance();
-            if (userData == WAKEUP) {
+            if (userData == Entries.WAKEUP) {
                 wokenUp(flags);
-            } else if (userData != CANCELLATION) {
+            } else if (Entries.isCancellation(userData)) {
+                cancellationAnswered(Entries.cancelledHandle(userData), result);
+            } else {
                 completed(userData, result);
             }
         }
     }
 
+    private void wokenUp(int flags) {
+        linux.read(wakeupFd, scratch.address(), Long.BYTES);
+        woken = true;
+        armed = (flags & Abi.IORING_CQE_F_MORE) != 0;
+    }
+
+    private void cancellationAnswered(long handle, int result) {
+        Operation op = operations.find(handle);
+        if (op != null && op.inKernel && result < 0) {
+            cancellations.miss(op);
+        }
+    }
+
     private void completed(long handle, int result) {
-        Operation operation = operations.find(handle);
-        if (operation == null || operation.state != Operation.State.IN_FLIGHT) {
+        Operation op = operations.find(handle);
+        if (op == null || !op.inKernel) {
             counters.countStaleCompletion();
             return;
         }
-        if (operation.batch != batch) {
-            operation.blocked = true;
+        op.inKernel = false;
+        op.blocked |= op.batch != batch;
+        int own = op.polling && result >= 0
+                ? -Errno.EINTR
+                : result; // ready now: the operation itself is still to be done
+        op.polling = false;
+        if (!Progress.goesOn(op, own)) {
+            finish(op, Progress.outcome(op, own));
+            return;
         }
-        if (goesOn(operation, result)) {
-            operation.blocked = true;
-            issue(operation);
-        } else {
-            finish(operation, outcome(operation, result));
+        op.blocked = true;
+        if (!waiting.isEmpty() || !add(op)) {
+            waiting.addLast(op);
         }
-    }
-
-    /** Whether the kernel stopped short of the whole operation. */
-    private boolean goesOn(Operation op, int result) {
-        if (closing || descriptors.isClosing(op.fd) || op.abandoned) {
-            return false;
-        }
-        if (result == -Errno.EINTR || result == -Errno.EAGAIN) {
-            return true;
-        }
-        if (result <= 0 || op.extent == Extent.ONE_RESULT || op.extent == Extent.DESCRIPTOR) {
-            return false;
-        }
-        op.transferred += result;
-        return op.remaining() > 0;
-    }
-
-    private long outcome(Operation op, int result) {
-        return switch (op.extent) {
-            case ONE_RESULT, DESCRIPTOR -> result;
-            // What was read before an error or the end of the file is the result; the next read meets the error.
-            case UNTIL_END_OF_FILE -> op.transferred > 0 ? op.transferred : result;
-            // Part of a write is no write: a cancelled or reset send reports a positive count all the same.
-            case EVERYTHING -> op.remaining() == 0 ? op.transferred : result < 0 ? result : -Errno.ECANCELED;
-        };
     }
 
     private void finish(Operation op, long value) {
+        complete(op, value);
+        Operation closer = descriptors.ended(op);
+        if (closer != null) {
+            complete(closer, linux.close(closer.fd));
+        }
+        hand(op);
+        if (closer != null) {
+            hand(closer);
+        }
+    }
+
+    private void complete(Operation op, long value) {
         op.value = value;
         if (op.blocked) {
             op.blockedNanos = Math.max(0, nowNanos - op.startedNanos);
             counters.countBlocked(op.call, op.blockedNanos);
-        }
-        hand(op);
-        Operation closer = descriptors.ended(op.fd);
-        if (closer != null) {
-            closer.value = linux.close(closer.fd);
-            counters.countBlocked(SystemCall.CLOSE, Math.max(0, nowNanos - closer.startedNanos));
-            hand(closer);
         }
     }
 
     /** Puts a complete operation into the queue, or, if nobody waits for it, undoes what nobody will use. */
     private void hand(Operation op) {
         inFlight--;
-        if (!op.abandoned) {
+        if (op.abandoned) {
+            discard(op);
+        } else {
             op.state = Operation.State.DONE;
             done.addLast(op);
-            return;
         }
+    }
+
+    private void discard(Operation op) {
         if (op.extent == Extent.DESCRIPTOR && op.value >= 0) {
             linux.close((int) op.value);
         }
         operations.release(op);
     }
 
-    private void armWakeup() {
-        add(Abi.IORING_OP_POLL_ADD, 0, wakeupFd, 0, 0, Abi.IORING_POLL_ADD_MULTI, Epoll.EPOLLIN, WAKEUP);
-    }
-
-    private void wokenUp(int flags) {
-        linux.read(wakeupFd, scratch.address(), Long.BYTES);
-        woken = true;
-        if ((flags & Abi.IORING_CQE_F_MORE) == 0) {
-            armWakeup();
-        }
-    }
-
     /** Cancels everything, waits until the kernel touches nothing any more, and closes. */
     @Override
     public void close() {
         closing = true;
-        add(
-                Abi.IORING_OP_ASYNC_CANCEL,
-                0,
-                -1,
-                0,
-                0,
-                0,
-                Abi.IORING_ASYNC_CANCEL_ANY | Abi.IORING_ASYNC_CANCEL_ALL,
-                CANCELLATION);
+        operations.forEachInFlight(cancellations::ask);
         while (inFlight > 0) {
             advance();
             if (inFlight > 0) {
@@ -295,10 +313,7 @@ final class RingEngine implements AutoCloseable {
             }
         }
         for (Operation op = done.pollFirst(); op != null; op = done.pollFirst()) {
-            if (op.extent == Extent.DESCRIPTOR && op.value >= 0) {
-                linux.close((int) op.value);
-            }
-            operations.release(op);
+            discard(op);
         }
         ring.close();
         linux.close(wakeupFd);

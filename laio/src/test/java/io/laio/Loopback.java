@@ -6,9 +6,11 @@ import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SocketAddresses;
 import io.laio.linux.Sockets;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Real descriptors for tests: sockets over loopback, pipes and files. */
 final class Loopback {
@@ -58,6 +60,12 @@ final class Loopback {
             check(linux.pipe(pair.address(), OpenHow.O_CLOEXEC));
             return new int[] {Memory.getInt(pair.address()), Memory.getInt(pair.address() + 4)};
         }
+    }
+
+    /** How many descriptors this process has. */
+    static int openDescriptors() {
+        String[] names = new File("/proc/self/fd").list();
+        return Objects.requireNonNull(names, "/proc/self/fd").length;
     }
 
     static int open(Linux linux, Path path, int flags) {

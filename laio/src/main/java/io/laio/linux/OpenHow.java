@@ -73,4 +73,18 @@ public final class OpenHow {
         Memory.putLong(how + 8, mode);
         Memory.putLong(how + 16, resolve);
     }
+
+    /**
+     * Copies the structure, with other ways to resolve the path.
+     *
+     * @param how its address
+     * @param target address of the copy
+     * @param kept mask of the {@code RESOLVE_*} that are copied
+     * @param added {@code RESOLVE_*} that the copy has in any case
+     */
+    public static void copy(long how, long target, int kept, int added) {
+        Memory.putLong(target, Memory.getLong(how));
+        Memory.putLong(target + 8, Memory.getLong(how + 8));
+        Memory.putLong(target + 16, (Memory.getLong(how + 16) & kept) | added);
+    }
 }

@@ -19,6 +19,7 @@ public final class Abi {
     static final int IORING_FEAT_SINGLE_MMAP = 1;
     static final int IORING_FEAT_NODROP = 1 << 1;
     static final int IORING_FEAT_EXT_ARG = 1 << 8; // [5.11]
+    static final int IORING_FEAT_RSRC_TAGS = 1 << 10; // [5.13]
 
     // io_uring_enter flags
     static final int IORING_ENTER_GETEVENTS = 1;
@@ -121,15 +122,6 @@ public final class Abi {
 
     /** Flag of {@link #IORING_OP_POLL_ADD}, in its length: stay armed [5.13]. */
     public static final int IORING_POLL_ADD_MULTI = 1;
-
-    /** Flag of {@link #IORING_OP_ASYNC_CANCEL}: all that match, not the first only [5.19]. */
-    public static final int IORING_ASYNC_CANCEL_ALL = 1;
-
-    /** Flag of {@link #IORING_OP_ASYNC_CANCEL}: match the descriptor, not the user data [5.19]. */
-    public static final int IORING_ASYNC_CANCEL_FD = 1 << 1;
-
-    /** Flag of {@link #IORING_OP_ASYNC_CANCEL}: match everything [5.19]. */
-    public static final int IORING_ASYNC_CANCEL_ANY = 1 << 2;
 
     /** CQE flag: a multishot entry stays armed. */
     public static final int IORING_CQE_F_MORE = 1 << 1;

@@ -14,6 +14,7 @@ public final class CompletionQueue {
     private final int mask;
 
     private int head;
+    private boolean closed;
 
     /**
      * Takes over a mapped queue.
@@ -33,10 +34,10 @@ public final class CompletionQueue {
     /**
      * How many completions wait here.
      *
-     * @return 0 or more
+     * @return 0 or more; 0 after the ring was closed
      */
     public int ready() {
-        return Memory.getIntAcquire(tailAddress) - head;
+        return closed ? 0 : Memory.getIntAcquire(tailAddress) - head;
     }
 
     /**
@@ -79,6 +80,11 @@ public final class CompletionQueue {
      */
     public int dropped() {
         return Memory.getIntAcquire(overflowAddress);
+    }
+
+    /** The memory is about to go: nothing waits here any more. */
+    void close() {
+        closed = true;
     }
 
     private long first() {

@@ -6,13 +6,15 @@ import io.laio.linux.Memory;
 import io.laio.linux.MemoryMap;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.SystemCall;
+import java.time.Duration;
 
 /**
  * One io_uring instance, confined to the thread that opened it.
  *
  * <p>The best set of flags that the kernel takes is chosen at set-up: work deferred to this thread's own entries (6.1),
  * else cooperative (5.19), else plain. Requires {@code IORING_FEAT_EXT_ARG} (5.11), so that a wait can have a time limit,
- * and {@code IORING_FEAT_NODROP} (5.5), so that no completion is lost.
+ * {@code IORING_FEAT_NODROP} (5.5), so that no completion is lost, and, for multishot polls, 5.13, which
+ * {@code IORING_FEAT_RSRC_TAGS} tells.
  */
 public final class IoUring implements AutoCloseable {
     private static final int[] SETUP_FLAGS = {
@@ -24,7 +26,10 @@ public final class IoUring implements AutoCloseable {
         0,
     };
     private static final int REQUIRED_FEATURES =
-            Abi.IORING_FEAT_SINGLE_MMAP | Abi.IORING_FEAT_NODROP | Abi.IORING_FEAT_EXT_ARG;
+            Abi.IORING_FEAT_SINGLE_MMAP | Abi.IORING_FEAT_NODROP | Abi.IORING_FEAT_EXT_ARG | Abi.IORING_FEAT_RSRC_TAGS;
+    // The kernel adds the time of day without looking for overflow (io_uring/io_uring.c): a wait of 292 years would be
+    // over.
+    private static final long MAX_WAIT_NANOS = Duration.ofDays(365).toNanos();
     private static final int SCRATCH_BYTES = 256;
     private static final int SCRATCH_TIMESPEC = 0;
     private static final int SCRATCH_GETEVENTS_ARG = 16;
@@ -146,6 +151,7 @@ public final class IoUring implements AutoCloseable {
      * @return entries taken, or the negated error number; EBUSY and EAGAIN mean: empty the completions, then again
      */
     public int submit() {
+        requireOpen();
         submissions.publish();
         return (int) linux.syscall(
                 SystemCall.IO_URING_ENTER.number(), fd, submissions.pending(), 0, Abi.IORING_ENTER_GETEVENTS, 0, 0);
@@ -158,6 +164,7 @@ public final class IoUring implements AutoCloseable {
      * @return 0 or more, or the negated error number; ETIME when the time was up, EINTR after a signal
      */
     public int submitAndWait(long timeoutNanos) {
+        requireOpen();
         submissions.publish();
         long argument = scratch.address() + SCRATCH_GETEVENTS_ARG;
         Memory.putLong(argument + Abi.GETEVENTS_ARG_TS, timeoutNanos < 0 ? 0 : timespec(timeoutNanos));
@@ -171,7 +178,14 @@ public final class IoUring implements AutoCloseable {
                 Abi.GETEVENTS_ARG_BYTES);
     }
 
-    private long timespec(long nanos) {
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this ring is closed");
+        }
+    }
+
+    private long timespec(long wantedNanos) {
+        long nanos = Math.min(wantedNanos, MAX_WAIT_NANOS);
         long address = scratch.address() + SCRATCH_TIMESPEC;
         Memory.putLong(address, nanos / 1_000_000_000);
         Memory.putLong(address + 8, nanos % 1_000_000_000);
@@ -207,6 +221,8 @@ public final class IoUring implements AutoCloseable {
             return;
         }
         closed = true;
+        submissions.close();
+        completions.close();
         linux.munmap(entriesAddress, entriesBytes);
         linux.munmap(ringAddress, ringBytes);
         linux.close(fd);

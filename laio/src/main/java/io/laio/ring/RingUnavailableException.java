@@ -25,7 +25,7 @@ public final class RingUnavailableException extends IOException {
         String why = switch (errno) {
             case Errno.ENOSYS ->
                 "the kernel has no io_uring, or a seccomp filter hides it. "
-                        + "Use Linux 5.11 or newer; in a container use a seccomp profile that allows io_uring_setup, "
+                        + "Use Linux 5.13 or newer; in a container use a seccomp profile that allows io_uring_setup, "
                         + "io_uring_enter and io_uring_register";
             case Errno.EPERM, Errno.EACCES ->
                 "io_uring is forbidden, by a seccomp filter (Docker's default "
@@ -50,7 +50,7 @@ public final class RingUnavailableException extends IOException {
         return new RingUnavailableException(
                 0,
                 "io_uring is not available: this kernel's lacks features 0x" + Integer.toHexString(missing)
-                        + ". Use Linux 5.11 or newer.");
+                        + ". Use Linux 5.13 or newer.");
     }
 
     /**

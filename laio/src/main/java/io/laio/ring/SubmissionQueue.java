@@ -18,6 +18,7 @@ public final class SubmissionQueue {
 
     private int tail;
     private int publishedTail;
+    private boolean closed;
 
     /**
      * Takes over a mapped queue.
@@ -57,6 +58,9 @@ public final class SubmissionQueue {
      */
     public boolean add(
             int opcode, int flags, int fd, long offset, long address, int length, int operationFlags, long userData) {
+        if (closed) {
+            throw new IllegalStateException("this ring is closed");
+        }
         if (tail - Memory.getIntAcquire(headAddress) == entries) {
             return false;
         }
@@ -74,6 +78,11 @@ public final class SubmissionQueue {
         Memory.putLong(entry + 56, 0);
         tail++;
         return true;
+    }
+
+    /** The memory is about to go: nothing may be added any more. */
+    void close() {
+        closed = true;
     }
 
     /** Makes every added entry visible to the kernel. */

@@ -1,0 +1,67 @@
+package io.laio;
+
+import io.laio.linux.Errno;
+import io.laio.linux.SystemCall;
+import io.laio.ring.Abi;
+
+/** What a result from the kernel means for the whole operation: is it over, and with which value? */
+final class Progress {
+    private static final int MAX_REFUSALS = 32;
+
+    private Progress() {}
+
+    /** Takes note of a result. True if there is more to do: then the operation is to be issued again. */
+    static boolean goesOn(Operation op, int result) {
+        if (result > 0 && op.isCounted()) {
+            op.transferred += result;
+            op.refusals = 0;
+        }
+        if (op.cancelled) {
+            return false;
+        }
+        return switch (result) {
+            case 0 -> false;
+            // A connect that was interrupted goes on by itself; asking again would be EALREADY.
+            case -Errno.EINTR -> op.call != SystemCall.CONNECT;
+            case -Errno.EAGAIN -> triesAgain(op);
+            default -> result > 0 && op.isCounted() && op.remaining() > 0;
+        };
+    }
+
+    /**
+     * The kernel refused to wait: an older one for every non-blocking descriptor, any for files that cannot be polled, and
+     * for paths that are renamed meanwhile. To issue the same again would spin, so what can be polled is waited for, and the
+     * rest goes to a kernel worker; what is refused again and again is given up.
+     */
+    private static boolean triesAgain(Operation op) {
+        if (op.call == SystemCall.CONNECT || ++op.refusals > MAX_REFUSALS) {
+            return false;
+        }
+        if (op.isStream()) {
+            op.polling = true;
+        } else {
+            op.entryFlags |= Abi.IOSQE_ASYNC;
+        }
+        return true;
+    }
+
+    /** The value of an operation that is over, or the negated error number. */
+    static long outcome(Operation op, int result) {
+        // A worker thread is interrupted to make it give up.
+        int last = op.cancelled && result == -Errno.EINTR ? -Errno.ECANCELED : result;
+        return switch (op.extent) {
+            case ONE_RESULT, DESCRIPTOR -> last;
+            // What was read before an error or the end of the file is the result; the next read meets the error.
+            case UNTIL_END_OF_FILE -> op.transferred > 0 ? op.transferred : last;
+            case EVERYTHING -> last < 0 ? last : written(op);
+        };
+    }
+
+    /** Part of a write is no write: a cancelled or reset send reports a positive count all the same. */
+    private static long written(Operation op) {
+        if (op.remaining() == 0) {
+            return op.transferred;
+        }
+        return op.cancelled ? -Errno.ECANCELED : -Errno.EIO;
+    }
+}
