@@ -133,10 +133,21 @@ public enum SystemCall {
 
     private static final @Nullable SystemCall[] BY_NUMBER = byNumber();
 
+    private final int x86Number;
+    private final int aarch64Number;
     private final int number;
 
     SystemCall(int x86Number, int aarch64Number) {
-        number = Architecture.CURRENT == Architecture.X86_64 ? x86Number : aarch64Number;
+        this.x86Number = x86Number;
+        this.aarch64Number = aarch64Number;
+        this.number = number(Architecture.CURRENT);
+    }
+
+    int number(Architecture architecture) {
+        return switch (architecture) {
+            case X86_64 -> x86Number;
+            case AARCH64 -> aarch64Number;
+        };
     }
 
     /**
