@@ -143,19 +143,6 @@ class ArgumentTest {
     }
 
     @Test
-    void longestTimeLimitIsNotOver() throws RingUnavailableException {
-        FaultyRing kernel = new FaultyRing();
-        try (TestLoop waiting = new TestLoop(kernel, LaioOptions.DEFAULTS)) {
-            Thread other = Thread.ofPlatform().start(waiting.laio::wakeup);
-            waiting.laio.poll(waiting.completions, Long.MAX_VALUE);
-            assertEquals(0, kernel.timeouts());
-            other.join();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Test
     void nothingIsPossibleAfterClose() throws RingUnavailableException {
         int[] pair = Loopback.socketPair(linux);
         linux.send(pair[1], loop.at(0), 10, 0);

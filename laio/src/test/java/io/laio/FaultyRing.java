@@ -1,6 +1,5 @@
 package io.laio;
 
-import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.SystemCall;
@@ -22,7 +21,6 @@ final class FaultyRing implements Linux {
     private final Linux real = Linux.open();
     private final Deque<Integer> results = new ArrayDeque<>();
     private boolean reversing;
-    private int timeouts;
 
     private int tailOffset;
     private int maskOffset;
@@ -41,11 +39,6 @@ final class FaultyRing implements Linux {
         reversing = true;
     }
 
-    /** How many waits ended because the time was up. */
-    int timeouts() {
-        return timeouts;
-    }
-
     int answersLeft() {
         return results.size();
     }
@@ -60,7 +53,6 @@ final class FaultyRing implements Linux {
         } else if (number == SystemCall.MMAP.number() && f == 0) {
             ring = result;
         } else if (number == SystemCall.IO_URING_ENTER.number()) {
-            timeouts += result == -Errno.ETIME ? 1 : 0;
             edit();
         }
         return result;

@@ -6,7 +6,6 @@ import io.laio.linux.Memory;
 import io.laio.linux.MemoryMap;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.SystemCall;
-import java.time.Duration;
 
 /**
  * One io_uring instance, confined to the thread that opened it.
@@ -27,9 +26,6 @@ public final class IoUring implements AutoCloseable {
     };
     private static final int REQUIRED_FEATURES =
             Abi.IORING_FEAT_SINGLE_MMAP | Abi.IORING_FEAT_NODROP | Abi.IORING_FEAT_EXT_ARG | Abi.IORING_FEAT_RSRC_TAGS;
-    // The kernel adds the time of day without looking for overflow (io_uring/io_uring.c): a wait of 292 years would be
-    // over.
-    private static final long MAX_WAIT_NANOS = Duration.ofDays(365).toNanos();
     private static final int SCRATCH_BYTES = 256;
     private static final int SCRATCH_TIMESPEC = 0;
     private static final int SCRATCH_GETEVENTS_ARG = 16;
@@ -184,8 +180,7 @@ public final class IoUring implements AutoCloseable {
         }
     }
 
-    private long timespec(long wantedNanos) {
-        long nanos = Math.min(wantedNanos, MAX_WAIT_NANOS);
+    private long timespec(long nanos) {
         long address = scratch.address() + SCRATCH_TIMESPEC;
         Memory.putLong(address, nanos / 1_000_000_000);
         Memory.putLong(address + 8, nanos % 1_000_000_000);
