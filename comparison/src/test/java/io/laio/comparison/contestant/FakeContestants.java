@@ -35,6 +35,12 @@ public final class FakeContestants {
                 List.of(
                         java(),
                         "-XX:TieredStopAtLevel=1",
+                        // Its own memory is there from the start: what grew faster than a budget is corrected would be
+                        // killed.
+                        "-XX:+UseSerialGC",
+                        "-Xms32m",
+                        "-Xmx32m",
+                        "-XX:+AlwaysPreTouch",
                         "-cp",
                         classes(),
                         FakeServer.class.getName(),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("root")
 class RootStudyTest {
     private static final int LARGE_BYTES = 6 << 20;
-    private static final long BUDGET_BYTES = 20 << 20;
+    private static final long BUDGET_BYTES = 40 << 20;
 
     private Path directory = Path.of("");
 
