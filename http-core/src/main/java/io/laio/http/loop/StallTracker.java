@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading the thread's times costs two system calls, so turns that follow each other without a wait are taken together
  * until they last {@link #MIN_SPAN_NANOS}; what is blocked in one of them counts as blocked in a single turn, which errs on
- * the side of longer stalls. A turn shorter than {@link #MIN_TURN_NANOS} that
- * ends in a wait counts as processor time.
+ * the side of longer stalls. A turn shorter than {@link #MIN_TURN_NANOS} that ends in a wait counts as processor time.
  *
  * <p>Written by the loop, read by others for statistics: values may be of slightly different moments.
  */
@@ -72,6 +71,7 @@ public final class StallTracker {
         } else {
             account(now);
         }
+        forgetOperation();
         waitStartedNanos = now;
     }
 
@@ -119,6 +119,10 @@ public final class StallTracker {
         if (blocked > 0) {
             countBlocked(blocked);
         }
+        forgetOperation();
+    }
+
+    private void forgetOperation() {
         operation = "";
         operationNanos = 0;
     }

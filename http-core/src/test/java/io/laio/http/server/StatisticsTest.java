@@ -1,0 +1,144 @@
+package io.laio.http.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fields that the comparison reads, and docs/statistics.md explains. */
+class StatisticsTest {
+    private static final int LOOPS = 2;
+
+    private final ObjectMapper json = JsonMapper.builder().build();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path root;
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException, UnfitEnvironmentException {
+        Files.writeString(root.resolve("small"), "small");
+        server = Server.start(new TestVariant(true), TestServers.options(root, 100, LOOPS, TestServers.NEVER_MILLIS));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private JsonNode statistics() throws IOException {
+        TestClient.Answer answer = TestClient.ask(server.port(), "GET /.laio/stats");
+        assertEquals(200, answer.status());
+        assertTrue(answer.head().contains("Content-Type: application/json"), answer.head());
+        return json.readTree(answer.body());
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void everyFieldOfTheContractIsThere() throws IOException {
+        JsonNode statistics = statistics();
+        assertEquals("test-late", statistics.get("server").textValue());
+        assertEquals("none", statistics.get("engine").textValue());
+        assertEquals("on", statistics.get("lazy").textValue());
+        assertEquals(List.of("accept", "recv", "send", "open", "stat", "read"), names(statistics.get("operations")));
+        for (JsonNode operation : statistics.get("operations")) {
+            assertEquals(List.of("issued", "blocked", "blockedNanos"), names(operation));
+        }
+        assertEquals(LOOPS, statistics.get("loops").size());
+        for (JsonNode loop : statistics.get("loops")) {
+            assertEquals(
+                    List.of(
+                            "turns",
+                            "wallNanos",
+                            "waitNanos",
+                            "cpuNanos",
+                            "runQueueNanos",
+                            "blockedNanos",
+                            "longestBlockedNanos",
+                            "longestBlockedOperation",
+                            "blockedTurnsOverMillis",
+                            "blockedHistogram"),
+                    names(loop));
+            assertEquals(List.of("1", "10", "100"), names(loop.get("blockedTurnsOverMillis")));
+            JsonNode histogram = loop.get("blockedHistogram");
+            assertTrue(histogram.get(histogram.size() - 1).get("upToMicros").isNull(), "the last class has no bound");
+        }
+    }
+
+    @Test
+    void allLoopsAreSummedUp() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            TestClient.ask(server.port(), "GET /small");
+        }
+        TestClient.ask(server.port(), "GET /none");
+        TestClient.ask(server.port(), "BREW /small");
+        JsonNode statistics = statistics();
+        assertEquals(43, statistics.get("requests").longValue());
+        assertEquals(43, statistics.get("connectionsAccepted").longValue());
+        assertEquals(40, statistics.get("responses").get("200").longValue());
+        assertEquals(1, statistics.get("responses").get("404").longValue());
+        assertEquals(1, statistics.get("responses").get("501").longValue());
+        assertTrue(statistics.get("bytesSent").longValue() > 40L * "small".length());
+        assertTrue(statistics.get("operations").get("open").get("issued").longValue() >= 40);
+    }
+
+    @Test
+    void deleteResetsAllLoopsAndNoLevel() throws IOException {
+        try (TestClient open = new TestClient(server.port())) {
+            assertEquals(200, open.ask("GET /small").status());
+            assertEquals(
+                    204, TestClient.ask(server.port(), "DELETE /.laio/stats").status());
+            JsonNode statistics = statistics();
+            while (statistics.get("requests").longValue() > 2) { // the other loop resets in its own time
+                statistics = statistics();
+                assertTrue(statistics.get("requests").longValue() < 1_000, "never reset");
+            }
+            assertTrue(statistics.get("connectionsOpen").longValue() >= 2, "the open one, and the one that asks");
+        }
+    }
+
+    @Test
+    void othersGetNoStatistics() throws IOException {
+        assertEquals(405, TestClient.ask(server.port(), "POST /.laio/stats").status());
+        assertEquals(404, TestClient.ask(server.port(), "GET /.laio/other").status());
+        assertEquals("", TestClient.ask(server.port(), "HEAD /.laio/stats").body());
+        ServerOptions silent = TestServers.options(root);
+        try (Server other = Server.start(
+                new TestVariant(false),
+                new ServerOptions(
+                        root,
+                        silent.address(),
+                        1,
+                        silent.limits(),
+                        1,
+                        0,
+                        true,
+                        false,
+                        null,
+                        silent.accessLogFormat(),
+                        0))) {
+            assertEquals(404, TestClient.ask(other.port(), "GET /.laio/stats").status());
+        } catch (UnfitEnvironmentException unfit) {
+            throw new AssertionError(unfit);
+        }
+    }
+}
