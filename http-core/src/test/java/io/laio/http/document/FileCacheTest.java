@@ -128,57 +128,87 @@ class FileCacheTest {
     @Test
     void itAgreesWithAnOrderedMapWhateverIsDone() {
         long seed = System.nanoTime();
-        Random random = new Random(seed);
-        int capacity = 1 + random.nextInt(12);
-        String where = "seed " + seed;
-        FileCache cache = new FileCache(capacity, VALIDITY_NANOS);
-        Map<String, OpenFile> model = new LinkedHashMap<>(16, 0.75f, true); // least recently used first
-        List<OpenFile> sending = new ArrayList<>();
+        Comparison comparison = new Comparison(seed);
         for (int step = 0; step < 50_000; step++) {
+            comparison.step(step);
+        }
+        comparison.end();
+    }
+
+    /** The cache beside an ordered map, and connections that send documents meanwhile. */
+    private final class Comparison {
+        private final Random random;
+        private final String where;
+        private final int capacity;
+        private final FileCache cache;
+        private final Map<String, OpenFile> model = new LinkedHashMap<>(16, 0.75f, true); // least recently used first
+        private final List<OpenFile> sending = new ArrayList<>();
+
+        Comparison(long seed) {
+            random = new Random(seed);
+            where = "seed " + seed;
+            capacity = 1 + random.nextInt(12);
+            cache = new FileCache(capacity, VALIDITY_NANOS);
+        }
+
+        void step(int now) {
             String name = "d/" + random.nextInt(20) + (random.nextBoolean() ? "/" : "");
             switch (random.nextInt(8)) {
-                case 0, 1 -> {
-                    OpenFile file = open();
-                    model.remove(name);
-                    model.put(name, file);
-                    evictFrom(model, capacity);
-                    store(cache, name, file, step);
-                }
-                case 2 -> {
-                    OpenFile known = model.remove(name);
-                    if (known != null) {
-                        cache.remove(known);
-                    }
-                }
-                case 3 -> {
-                    evictFrom(model, model.size() - 1);
-                    cache.evictOldest();
-                }
-                case 4 -> {
-                    if (!sending.isEmpty()) {
-                        sending.remove(random.nextInt(sending.size())).release();
-                    }
-                }
-                default -> {
-                    OpenFile found = find(cache, name);
-                    assertSame(model.get(name), found, where);
-                    if (found != null && random.nextInt(4) == 0) {
-                        found.retain();
-                        sending.add(found);
-                    }
-                }
+                case 0, 1 -> replace(name, now);
+                case 2 -> remove(name);
+                case 3 -> evictOldest();
+                case 4 -> finishSending();
+                default -> lookUp(name);
             }
             assertEquals(model.size(), cache.size(), where);
         }
-        List<Integer> open = sending.stream().map(OpenFile::fd).distinct().toList();
-        cache.clear();
-        assertEquals(0, cache.size(), where);
-        for (int fd = 101; fd <= lastFd; fd++) {
-            assertEquals(open.contains(fd) ? 0 : 1, closed.getOrDefault(fd, 0), where + ", descriptor " + fd);
+
+        private void replace(String name, int now) {
+            OpenFile file = open();
+            model.remove(name);
+            model.put(name, file);
+            evictFrom(model, capacity);
+            store(cache, name, file, now);
         }
-        sending.forEach(OpenFile::release);
-        assertEquals(lastFd - 100, closed.size(), where);
-        assertTrue(closed.values().stream().allMatch(times -> times == 1), where);
+
+        private void remove(String name) {
+            OpenFile known = model.remove(name);
+            if (known != null) {
+                cache.remove(known);
+            }
+        }
+
+        private void evictOldest() {
+            evictFrom(model, model.size() - 1);
+            cache.evictOldest();
+        }
+
+        private void finishSending() {
+            if (!sending.isEmpty()) {
+                sending.remove(random.nextInt(sending.size())).release();
+            }
+        }
+
+        private void lookUp(String name) {
+            OpenFile found = find(cache, name);
+            assertSame(model.get(name), found, where);
+            if (found != null && random.nextInt(4) == 0) {
+                found.retain();
+                sending.add(found);
+            }
+        }
+
+        void end() {
+            List<Integer> open = sending.stream().map(OpenFile::fd).distinct().toList();
+            cache.clear();
+            assertEquals(0, cache.size(), where);
+            for (int fd = 101; fd <= lastFd; fd++) {
+                assertEquals(open.contains(fd) ? 0 : 1, closed.getOrDefault(fd, 0), where + ", descriptor " + fd);
+            }
+            sending.forEach(OpenFile::release);
+            assertEquals(lastFd - 100, closed.size(), where);
+            assertTrue(closed.values().stream().allMatch(times -> times == 1), where);
+        }
     }
 
     private static void evictFrom(Map<String, OpenFile> model, int size) {
