@@ -489,12 +489,11 @@ final class Connection implements ChannelListener {
 
     private boolean finish() {
         endResponse();
-        // The server may have begun to stop after this response promised to keep the connection; what is pipelined
-        // behind it
-        // is still answered.
+        // The server may have begun to stop after this response promised to keep the connection. What is pipelined
+        // behind it is still answered.
         boolean stops = connections.isStopping() && inputStart == inputEnd;
+        state = State.RECEIVING;
         if (!response.closes && !stops) {
-            state = State.RECEIVING;
             return true;
         }
         if (lingers || stops || inputStart != inputEnd) {

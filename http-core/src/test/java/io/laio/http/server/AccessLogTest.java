@@ -48,7 +48,7 @@ class AccessLogTest {
         Path log = directory.resolve("log");
         Files.writeString(directory.resolve("a"), "content");
         try (Server server = serve(log, AccessLogLine.Format.COMMON, 10)) {
-            TestClient.ask(server.port(), "GET /a?q=1");
+            TestClient.ask(server.port(), "GET /a?q=1", "Connection: close");
             TestClient.ask(server.port(), "HEAD /a");
             TestClient.ask(server.port(), "GET /a", "Range: bytes=2-4");
             TestClient.ask(server.port(), "GET /none");
@@ -86,6 +86,7 @@ class AccessLogTest {
                 assertEquals(503, refused.hear(false).status());
             }
             first.say("GET /large");
+            assertEquals(200, first.hear(true).status());
         }
         List<String> lines = Files.readAllLines(log);
         assertEquals(3, lines.size(), lines::toString);

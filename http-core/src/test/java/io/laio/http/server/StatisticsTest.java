@@ -102,6 +102,20 @@ class StatisticsTest {
     }
 
     @Test
+    void aResponseIsCountedOnceHoweverItsConnectionEnds() throws IOException {
+        try (TestClient client = new TestClient(server.port())) {
+            client.ask("GET /small", "Connection: close");
+            assertEquals(0, client.rest().length);
+        }
+        try (TestClient client = new TestClient(server.port())) {
+            client.ask("POST /small", "Content-Length: 1");
+        }
+        JsonNode responses = statistics().get("responses");
+        assertEquals(1, responses.get("200").longValue());
+        assertEquals(1, responses.get("413").longValue());
+    }
+
+    @Test
     void deleteResetsAllLoopsAndNoLevel() throws IOException {
         try (TestClient open = new TestClient(server.port())) {
             assertEquals(200, open.ask("GET /small").status());
