@@ -29,6 +29,8 @@ class StatisticsTest {
     @SuppressWarnings("NullAway.Init")
     private Server server;
 
+    private int asked;
+
     @BeforeEach
     void start() throws IOException, UnfitEnvironmentException {
         Files.writeString(root.resolve("small"), "small");
@@ -84,6 +86,22 @@ class StatisticsTest {
         }
     }
 
+    /** The statistics when every other client is gone: a loop counts a response after the client may have it. */
+    private JsonNode settled() throws IOException {
+        JsonNode statistics = statistics();
+        asked = 1;
+        while (statistics.get("connectionsOpen").longValue() > 1) {
+            statistics = statistics();
+            asked++;
+        }
+        return statistics;
+    }
+
+    private long answered(JsonNode statistics, int status) {
+        long all = statistics.get("responses").path(Integer.toString(status)).longValue();
+        return status == 200 ? all - (asked - 1) : all; // without the answers to this test's own questions
+    }
+
     @Test
     void allLoopsAreSummedUp() throws IOException {
         for (int i = 0; i < 40; i++) {
@@ -91,12 +109,12 @@ class StatisticsTest {
         }
         TestClient.ask(server.port(), "GET /none");
         TestClient.ask(server.port(), "BREW /small");
-        JsonNode statistics = statistics();
-        assertEquals(43, statistics.get("requests").longValue());
-        assertEquals(43, statistics.get("connectionsAccepted").longValue());
-        assertEquals(40, statistics.get("responses").get("200").longValue());
-        assertEquals(1, statistics.get("responses").get("404").longValue());
-        assertEquals(1, statistics.get("responses").get("501").longValue());
+        JsonNode statistics = settled();
+        assertEquals(42 + asked, statistics.get("requests").longValue());
+        assertEquals(42 + asked, statistics.get("connectionsAccepted").longValue());
+        assertEquals(40, answered(statistics, 200));
+        assertEquals(1, answered(statistics, 404));
+        assertEquals(1, answered(statistics, 501));
         assertTrue(statistics.get("bytesSent").longValue() > 40L * "small".length());
         assertTrue(statistics.get("operations").get("open").get("issued").longValue() >= 40);
     }
@@ -110,9 +128,9 @@ class StatisticsTest {
         try (TestClient client = new TestClient(server.port())) {
             client.ask("POST /small", "Content-Length: 1");
         }
-        JsonNode responses = statistics().get("responses");
-        assertEquals(1, responses.get("200").longValue());
-        assertEquals(1, responses.get("413").longValue());
+        JsonNode statistics = settled();
+        assertEquals(1, answered(statistics, 200));
+        assertEquals(1, answered(statistics, 413));
     }
 
     @Test
