@@ -1,5 +1,6 @@
 package io.laio;
 
+import io.laio.linux.Linux;
 import java.util.ArrayDeque;
 
 /**
@@ -14,7 +15,12 @@ final class Cancellations {
 
     private final ArrayDeque<Operation> asked = new ArrayDeque<>();
     private final ArrayDeque<Operation> missed = new ArrayDeque<>();
+    private final Linux linux;
     private long retryNanos;
+
+    Cancellations(Linux linux) {
+        this.linux = linux;
+    }
 
     /** Marks an operation, so that it does not go on, and has it cancelled with the next batch. */
     void ask(Operation op) {
@@ -27,18 +33,18 @@ final class Cancellations {
     /** The kernel did not find the operation, or could not stop it at once. */
     void miss(Operation op) {
         if (missed.isEmpty()) {
-            retryNanos = System.nanoTime() + RETRY_NANOS;
+            retryNanos = linux.nanoTime() + RETRY_NANOS;
         }
         missed.addLast(op);
     }
 
     boolean areDue() {
-        return !asked.isEmpty() || (!missed.isEmpty() && System.nanoTime() - retryNanos >= 0);
+        return !asked.isEmpty() || (!missed.isEmpty() && linux.nanoTime() - retryNanos >= 0);
     }
 
     /** Adds as many entries as there is room for. */
     void addTo(Entries entries) {
-        if (!missed.isEmpty() && System.nanoTime() - retryNanos >= 0) {
+        if (!missed.isEmpty() && linux.nanoTime() - retryNanos >= 0) {
             asked.addAll(missed);
             missed.clear();
         }

@@ -29,7 +29,7 @@ final class RingEngine implements AutoCloseable {
     private final OperationTable operations;
     private final LaioCounters counters;
     private final DescriptorUse descriptors = new DescriptorUse();
-    private final Cancellations cancellations = new Cancellations();
+    private final Cancellations cancellations;
     private final ArrayDeque<Operation> waiting = new ArrayDeque<>(); // for room in the submission queue
     private final ArrayDeque<Operation> done = new ArrayDeque<>();
     private final NativeBuffer scratch = new NativeBuffer(Long.BYTES);
@@ -46,6 +46,7 @@ final class RingEngine implements AutoCloseable {
     RingEngine(Linux linux, LaioOptions options, OperationTable operations, LaioCounters counters)
             throws RingUnavailableException {
         this.linux = linux;
+        this.cancellations = new Cancellations(linux);
         this.operations = operations;
         this.counters = counters;
         try {
@@ -94,7 +95,7 @@ final class RingEngine implements AutoCloseable {
 
     private void begun(Operation op) {
         if (!batchTimed) {
-            nowNanos = System.nanoTime();
+            nowNanos = linux.nanoTime();
             batchTimed = true;
         }
         inFlight++;
@@ -170,7 +171,7 @@ final class RingEngine implements AutoCloseable {
 
     private void submit() {
         int result = ring.submit();
-        nowNanos = System.nanoTime();
+        nowNanos = linux.nanoTime();
         collect();
         nextBatch(result);
     }
@@ -185,7 +186,7 @@ final class RingEngine implements AutoCloseable {
             return; // there is more to submit than the queue takes at once
         }
         int result = ring.submitAndWait(cancellations.limit(timeoutNanos));
-        nowNanos = System.nanoTime();
+        nowNanos = linux.nanoTime();
         batch++; // before collecting: what completed during a wait did not complete at once
         collect();
         woken = false;

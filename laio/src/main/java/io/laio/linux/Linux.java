@@ -44,6 +44,16 @@ public interface Linux {
     long syscall(int number, long a, long b, long c, long d, long e, long f);
 
     /**
+     * Tells the time, for limits and durations: {@code CLOCK_MONOTONIC}, see clock_gettime(2). A kernel of a test may keep
+     * its own.
+     *
+     * @return nanoseconds since some moment of the past, to be compared by difference only
+     */
+    default long nanoTime() {
+        return System.nanoTime(); // the JVM reads that clock without a system call
+    }
+
+    /**
      * Makes a system call that the binding names.
      *
      * @param call the call
