@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,8 +78,8 @@ class HeaderTest {
                 Arrays.stream(SystemCall.values()).map(HeaderTest::macro).toList();
         Map<String, Long> here = numbers(names, "asm/unistd.h");
         Map<String, Long> generic = numbers(names, "asm/bitsperlong.h", "asm-generic/unistd.h");
-        assertTrue(here.size() > names.size() - 2, "the headers know only " + here.keySet());
-        assertTrue(generic.size() > names.size() - 2, "the headers know only " + generic.keySet());
+        assertTrue(here.size() > 290, "the headers know only " + here.keySet());
+        assertTrue(generic.size() > 290, "the headers know only " + generic.keySet());
         for (SystemCall call : SystemCall.values()) {
             String name = macro(call);
             assertEquals(here.getOrDefault(name, (long) call.number()), (long) call.number(), name);
@@ -90,7 +89,7 @@ class HeaderTest {
     }
 
     private static String macro(SystemCall call) {
-        return "__NR_" + call.name().toLowerCase(Locale.ROOT);
+        return "__NR_" + call.title();
     }
 
     private Map<String, Long> numbers(List<String> names, String... includes) throws IOException, InterruptedException {

@@ -63,10 +63,30 @@ class NativeLinuxTest {
     @Test
     void callsAreFoundByTheirNumber() {
         for (SystemCall call : SystemCall.values()) {
-            assertEquals(call, SystemCall.ofNumber(call.number()));
+            assertEquals(call.exists() ? call : null, SystemCall.ofNumber(call.number()), call.title());
         }
-        assertEquals(null, SystemCall.ofNumber(-1));
+        assertEquals(null, SystemCall.ofNumber(SystemCall.ABSENT));
         assertEquals(null, SystemCall.ofNumber(Integer.MAX_VALUE));
+    }
+
+    @Test
+    void noTwoCallsHaveOneNumber() {
+        for (Architecture architecture : Architecture.values()) {
+            Set<Integer> seen = new HashSet<>();
+            for (SystemCall call : SystemCall.values()) {
+                int number = call.number(architecture);
+                assertTrue(number == SystemCall.ABSENT || seen.add(number), call + " of " + architecture);
+            }
+        }
+    }
+
+    @Test
+    void oldCallsAreAbsentOnAarch64() {
+        assertEquals(SystemCall.ABSENT, SystemCall.FORK.number(Architecture.AARCH64));
+        assertEquals(SystemCall.ABSENT, SystemCall.EPOLL_WAIT.number(Architecture.AARCH64));
+        assertEquals(56, SystemCall.OPENAT.number(Architecture.AARCH64));
+        assertEquals("2.6.16", SystemCall.OPENAT.since());
+        assertEquals("", SystemCall.FORK.since());
     }
 
     @ParameterizedTest

@@ -1,11 +1,11 @@
 package io.laio.workload.documents;
 
-import io.laio.linux.Architecture;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
+import io.laio.linux.SystemCall;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,10 +15,6 @@ import java.nio.file.StandardOpenOption;
 
 /** The machine's own file systems. */
 final class LinuxVolume implements Volume {
-    // syncfs(2): one call for a hundred thousand small files, where fsync(2) would commit the journal for each.
-    // Numbers: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h of Linux 6.18.
-    private static final int SYNCFS = Architecture.CURRENT == Architecture.X86_64 ? 306 : 267;
-
     private static final int MAX_PATH_BYTES = 4096;
 
     @Override
@@ -37,7 +33,8 @@ final class LinuxVolume implements Volume {
         Linux linux = Linux.open();
         int fd = openDirectory(linux, directory);
         try {
-            check(linux.syscall(SYNCFS, fd, 0, 0, 0, 0, 0), "syncfs", directory);
+            // One call for a hundred thousand small files, where fsync(2) would commit the journal for each.
+            check(linux.syscall(SystemCall.SYNCFS, fd, 0, 0, 0), "syncfs", directory);
         } finally {
             linux.close(fd);
         }
