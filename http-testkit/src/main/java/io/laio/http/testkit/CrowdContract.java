@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +86,10 @@ interface CrowdContract extends ContractPart {
         }
     }
 
-    /** Tries until a new connection is served: the server notices the end of an old one in its own time. */
+    /**
+     * Tries until a new connection is served: the server notices the end of an old one in its own time, and may meanwhile
+     * refuse or, under a short deadline, close.
+     */
     static void awaitService(int port) throws IOException {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RawClient.PATIENCE_MILLIS);
         while (System.nanoTime() < deadlineNanos) {
@@ -93,6 +98,8 @@ interface CrowdContract extends ContractPart {
                 if (next.read().status() == 200) {
                     return;
                 }
+            } catch (EOFException | SocketException closed) {
+                // As good as refused: the next one tries again.
             }
         }
         fail("no place became free in " + RawClient.PATIENCE_MILLIS + " ms");

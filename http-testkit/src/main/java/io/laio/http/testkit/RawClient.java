@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RawClient implements AutoCloseable {
     /** How long an answer may take, in milliseconds. */
-    static final int PATIENCE_MILLIS = 20_000;
+    static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -13,7 +13,8 @@ package io.laio.http.testkit;
  */
 public record ServerSettings(
         int headerTimeoutMillis, int idleTimeoutMillis, int maxConnections, int nameCacheValidityMillis) {
-    private static final int NEVER_IN_A_TEST_MILLIS = 600_000;
+    /** Longer than any test takes. */
+    static final int NEVER_IN_A_TEST_MILLIS = 600_000;
 
     /**
      * Settings under which no deadline and no limit shows in a test, and every change of a file shows at once.

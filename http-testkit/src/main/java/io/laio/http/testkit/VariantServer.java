@@ -35,7 +35,7 @@ public final class VariantServer implements RunningServer {
                 settings.headerTimeoutMillis(),
                 settings.idleTimeoutMillis(),
                 defaults.responseTimeoutMillis(),
-                defaults.lingerTimeoutMillis());
+                ServerSettings.NEVER_IN_A_TEST_MILLIS);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return new VariantServer(Server.start(
                 variant,
