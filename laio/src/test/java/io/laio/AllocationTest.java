@@ -49,6 +49,14 @@ class AllocationTest {
         assertTrue(least <= MAX_BYTES, least + " bytes in " + TURNS + " turns");
     }
 
+    /**
+     * At once, as nearly always; or awaited, which allocates, where the kernel has evicted the file or its name, or has not
+     * delivered yet what was sent.
+     */
+    private static long result(TestLoop loop, long atOnce) {
+        return atOnce >= 0 ? atOnce : loop.await(loop.handle());
+    }
+
     @Test
     void cachedReadsAndOpensAllocateNothing()
             throws IOException, ReflectiveOperationException, RingUnavailableException {
@@ -58,8 +66,8 @@ class AllocationTest {
             OpenHow.put(loop.at(0), OpenHow.O_RDONLY, 0, 0);
             Memory.putString(loop.at(64), 1000, file.toString());
             assertAllocatesNothing(() -> {
-                assertEquals(100, loop.laio.read(fd, loop.at(4096), 100, 0));
-                long opened = loop.laio.open(OpenHow.AT_FDCWD, loop.at(64), loop.at(0));
+                assertEquals(100, result(loop, loop.laio.read(fd, loop.at(4096), 100, 0)));
+                long opened = result(loop, loop.laio.open(OpenHow.AT_FDCWD, loop.at(64), loop.at(0)));
                 assertEquals(0, loop.laio.close((int) opened));
             });
         }
@@ -78,7 +86,7 @@ class AllocationTest {
                     open -= loop.laio.poll(loop.completions, -1);
                 }
                 assertEquals(30, loop.laio.send(pair[1], loop.at(200), 10, loop.at(300), 20, 0, Laziness.DIRECT));
-                assertEquals(30, loop.laio.recv(pair[0], loop.at(0), 100, 0));
+                assertEquals(30, result(loop, loop.laio.recv(pair[0], loop.at(0), 100, 0)));
             });
         }
     }

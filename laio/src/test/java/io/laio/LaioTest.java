@@ -270,6 +270,7 @@ class LaioTest {
         int listener = Loopback.listener(linux);
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), Loopback.portOf(linux, listener))) {
             assertTrue(client.isConnected());
+            Loopback.awaitReadable(linux, listener);
             assertTrue(laio.accept(listener, Sockets.SOCK_CLOEXEC) >= 0, () -> Errno.describe(laio.errno()));
         }
     }

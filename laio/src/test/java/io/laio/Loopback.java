@@ -1,5 +1,8 @@
 package io.laio;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.laio.linux.Epoll;
 import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
@@ -11,9 +14,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** Real descriptors for tests: sockets over loopback, pipes and files. */
 final class Loopback {
+    /** How long the kernel may take for what it always does in the end. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private Loopback() {}
 
     static int check(long result) {
@@ -34,6 +41,18 @@ final class Loopback {
         return fd;
     }
 
+    /** Waits until a descriptor can be read: what was sent over loopback arrives after the sending call has returned. */
+    static void awaitReadable(Linux linux, int fd) {
+        int epoll = check(linux.epollCreate(Epoll.EPOLL_CLOEXEC));
+        try (NativeBuffer event = new NativeBuffer(Epoll.BYTES)) {
+            Memory.putInt(event.address(), Epoll.EPOLLIN);
+            check(linux.epollControl(epoll, Epoll.EPOLL_CTL_ADD, fd, event.address()));
+            assertEquals(1, linux.epollWait(epoll, event.address(), 1, PATIENCE_MILLIS), "nothing to read");
+        } finally {
+            linux.close(epoll);
+        }
+    }
+
     static int portOf(Linux linux, int socket) {
         try (NativeBuffer memory = new NativeBuffer(64)) {
             Memory.putInt(memory.address() + 32, SocketAddresses.MAX_BYTES);
@@ -50,6 +69,7 @@ final class Loopback {
             InetSocketAddress target = new InetSocketAddress(InetAddress.getLoopbackAddress(), portOf(linux, listener));
             check(linux.connect(client, address.address(), SocketAddresses.put(address.address(), target)));
         }
+        awaitReadable(linux, listener);
         int server = check(linux.accept4(listener, 0, 0, 0));
         linux.close(listener);
         return new int[] {client, server};
@@ -62,7 +82,19 @@ final class Loopback {
         }
     }
 
-    /** How many descriptors this process has. */
+    /**
+     * Waits until this process has as many descriptors as before. The JVM opens one now and then for a moment, to read its
+     * control group; what stays is a leak.
+     */
+    static void awaitDescriptors(int before) {
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (openDescriptors() != before && System.nanoTime() < deadlineNanos) {
+            Thread.onSpinWait();
+        }
+        assertEquals(before, openDescriptors());
+    }
+
+    /** How many descriptors this process has. The number is only a moment's: see {@link #awaitDescriptors}. */
     static int openDescriptors() {
         String[] names = new File("/proc/self/fd").list();
         return Objects.requireNonNull(names, "/proc/self/fd").length;

@@ -15,7 +15,7 @@ import java.util.Map;
 final class TestLoop implements AutoCloseable {
     static final int BUFFER_BYTES = 4 << 20;
 
-    private static final int MAX_POLLS = 400;
+    private static final int MAX_POLLS = 4_000;
     private static final long POLL_NANOS = 25_000_000;
 
     final Linux linux = Linux.open();
