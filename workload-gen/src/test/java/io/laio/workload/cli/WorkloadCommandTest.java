@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,19 +57,14 @@ final class WorkloadCommandTest {
     void failedRequestsFailTheCommand() throws IOException {
         Path trace = directory.resolve("t.trace");
         SmallTraces.writeEveryKind(trace);
-        int port;
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = listener.getLocalPort();
+        try (Socket holder = new Socket()) { // has a port that nobody else can take, and does not listen
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String target = "http://localhost:" + holder.getLocalPort() + "/";
+            assertEquals(
+                    1,
+                    run("replay", trace.toString(), "--target", target, "--json", "--hlog", path("h")),
+                    err::toString);
         }
-        int exitCode = run(
-                "replay",
-                trace.toString(),
-                "--target",
-                "http://localhost:" + port + "/",
-                "--json",
-                "--hlog",
-                path("h"));
-        assertEquals(1, exitCode, err::toString);
         assertTrue(out.toString().contains("\"CONNECT_REFUSED\" : 6"), out::toString);
         assertTrue(Files.isRegularFile(directory.resolve("h")));
     }
