@@ -22,7 +22,7 @@ class DocumentedCallsTest {
 
     @Test
     void tableOfCallsIsThatOfTheCode() throws IOException, RingUnavailableException {
-        String text = Files.readString(Path.of("..", "docs", "LAIO.md"));
+        String text = Files.readString(Path.of("..", "docs", "LAIO.md")).split(CallTable.HEADING, 2)[0];
         List<String> documented =
                 ROW.matcher(text).results().map(row -> row.group(1)).sorted().toList();
         try (Laio laio = Laio.open(LaioOptions.DEFAULTS)) {

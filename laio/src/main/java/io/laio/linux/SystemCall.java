@@ -803,7 +803,13 @@ public enum SystemCall {
         this.since = since;
     }
 
-    int number(Architecture architecture) {
+    /**
+     * The number on an architecture.
+     *
+     * @param architecture which one
+     * @return the number, {@link #ABSENT} if the architecture does not have the call
+     */
+    public int number(Architecture architecture) {
         return switch (architecture) {
             case X86_64 -> x86Number;
             case AARCH64 -> aarch64Number;
