@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 record ModuleDirection() implements Rule {
     private static final String LIBRARY = "io.laio";
     private static final String CORE = "io.laio.http";
+    private static final String ANALYSIS = "io.laio.analysis";
     private static final Set<String> OF_A_SERVER = Set.of(LIBRARY, CORE);
 
     /** A client that shares code with the servers would be a poor witness; the study starts servers as processes. */
@@ -29,8 +30,10 @@ record ModuleDirection() implements Rule {
             OF_A_SERVER,
             "io.laio.workload",
             Set.of(LIBRARY),
+            ANALYSIS,
+            Set.of(),
             "io.laio.comparison",
-            Set.of(LIBRARY, "io.laio.workload"),
+            Set.of(LIBRARY, ANALYSIS, "io.laio.workload"),
             "io.laio.cli",
             Set.of(CORE, "io.laio.server.nb", "io.laio.server.laio", "io.laio.workload", "io.laio.comparison"));
 

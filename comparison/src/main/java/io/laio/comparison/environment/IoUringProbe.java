@@ -1,5 +1,6 @@
 package io.laio.comparison.environment;
 
+import io.laio.analysis.statistics.Outcome;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.NativeBuffer;

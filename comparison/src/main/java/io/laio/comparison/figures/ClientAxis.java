@@ -1,5 +1,7 @@
 package io.laio.comparison.figures;
 
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.figures.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.laio.comparison.figures;
 
+import io.laio.analysis.figures.Figure;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Condition;
 import io.laio.comparison.statistics.Metric;

@@ -1,6 +1,6 @@
 package io.laio.comparison.figures;
 
-import io.laio.comparison.statistics.Summary;
+import io.laio.analysis.statistics.Summary;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

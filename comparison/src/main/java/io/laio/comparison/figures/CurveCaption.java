@@ -1,6 +1,7 @@
 package io.laio.comparison.figures;
 
-import io.laio.comparison.statistics.Summary;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

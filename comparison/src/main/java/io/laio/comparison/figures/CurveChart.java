@@ -1,8 +1,15 @@
 package io.laio.comparison.figures;
 
-import static io.laio.comparison.figures.Numbers.coordinate;
+import static io.laio.analysis.figures.Numbers.coordinate;
 
-import io.laio.comparison.results.Interval;
+import io.laio.analysis.figures.Axis;
+import io.laio.analysis.figures.LabelLayout;
+import io.laio.analysis.figures.Markup;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.figures.SeriesStyle;
+import io.laio.analysis.figures.Svg;
+import io.laio.analysis.figures.TextWidth;
+import io.laio.analysis.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 

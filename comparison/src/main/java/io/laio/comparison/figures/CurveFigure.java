@@ -1,11 +1,13 @@
 package io.laio.comparison.figures;
 
-import io.laio.comparison.results.Csv;
+import io.laio.analysis.figures.Figure;
+import io.laio.analysis.figures.SeriesStyle;
+import io.laio.analysis.files.Csv;
+import io.laio.analysis.statistics.Sample;
+import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Metric;
 import io.laio.comparison.statistics.RunTable;
-import io.laio.comparison.statistics.Sample;
-import io.laio.comparison.statistics.Summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.laio.comparison.figures;
 
-import io.laio.comparison.results.WholeFiles;
+import io.laio.analysis.figures.Figure;
+import io.laio.analysis.files.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

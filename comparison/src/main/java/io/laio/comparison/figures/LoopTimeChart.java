@@ -1,7 +1,11 @@
 package io.laio.comparison.figures;
 
-import static io.laio.comparison.figures.Numbers.coordinate;
+import static io.laio.analysis.figures.Numbers.coordinate;
 
+import io.laio.analysis.figures.Markup;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.figures.Svg;
+import io.laio.analysis.figures.TextWidth;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,7 @@
 package io.laio.comparison.figures;
 
-import io.laio.comparison.results.Csv;
+import io.laio.analysis.figures.Figure;
+import io.laio.analysis.files.Csv;
 import io.laio.comparison.results.LoopStall;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.RunTable;

@@ -1,5 +1,7 @@
 package io.laio.comparison.figures;
 
+import io.laio.analysis.figures.Marker;
+import io.laio.analysis.figures.SeriesStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

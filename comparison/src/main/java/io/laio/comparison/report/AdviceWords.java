@@ -1,10 +1,10 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Numbers;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Difference;
+import io.laio.analysis.statistics.Interval;
+import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.results.CacheState;
-import io.laio.comparison.results.Interval;
-import io.laio.comparison.statistics.Difference;
-import io.laio.comparison.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

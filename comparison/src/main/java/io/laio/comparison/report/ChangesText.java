@@ -1,13 +1,14 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Numbers;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.files.TextTable;
+import io.laio.analysis.statistics.Difference;
+import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Change;
 import io.laio.comparison.statistics.Changes;
-import io.laio.comparison.statistics.Difference;
 import io.laio.comparison.statistics.Setup;
 import io.laio.comparison.statistics.SetupNames;
-import io.laio.comparison.statistics.Summary;
 import java.util.List;
 
 /** What changed between two comparisons, for a terminal. Plain text. */

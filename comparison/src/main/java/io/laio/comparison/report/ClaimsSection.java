@@ -1,9 +1,9 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Markup;
-import io.laio.comparison.figures.Numbers;
+import io.laio.analysis.figures.Markup;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Interval;
 import io.laio.comparison.results.ClaimResult;
-import io.laio.comparison.results.Interval;
 import io.laio.comparison.results.Results;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.results.Interval;
+import io.laio.analysis.statistics.Difference;
+import io.laio.analysis.statistics.Interval;
+import io.laio.analysis.statistics.Ranking;
+import io.laio.analysis.statistics.Sample;
+import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.statistics.Cell;
-import io.laio.comparison.statistics.Difference;
 import io.laio.comparison.statistics.Metric;
-import io.laio.comparison.statistics.Ranking;
 import io.laio.comparison.statistics.RunTable;
-import io.laio.comparison.statistics.Sample;
 import io.laio.comparison.statistics.Scores;
-import io.laio.comparison.statistics.Summary;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Numbers;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Sample;
 import io.laio.comparison.results.LoopStall;
-import io.laio.comparison.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

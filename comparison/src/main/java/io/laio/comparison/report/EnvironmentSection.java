@@ -1,7 +1,7 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Markup;
-import io.laio.comparison.figures.Numbers;
+import io.laio.analysis.figures.Markup;
+import io.laio.analysis.figures.Numbers;
 import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.Results;

@@ -1,16 +1,16 @@
 package io.laio.comparison.report;
 
+import io.laio.analysis.figures.Figure;
+import io.laio.analysis.figures.Markup;
+import io.laio.analysis.statistics.Sample;
+import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.figures.ConditionFigures;
-import io.laio.comparison.figures.Figure;
-import io.laio.comparison.figures.Markup;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Metric;
 import io.laio.comparison.statistics.RunTable;
-import io.laio.comparison.statistics.Sample;
 import io.laio.comparison.statistics.SetupNames;
-import io.laio.comparison.statistics.Summary;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Markup;
+import io.laio.analysis.figures.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.FigureCss;
+import io.laio.analysis.figures.FigureCss;
 
 /** The page's own look: one column of text, figures a little wider, quiet in light and dark, readable on a phone and on paper. */
 final class PageCss {

@@ -1,14 +1,14 @@
 package io.laio.comparison.report;
 
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Difference;
+import io.laio.analysis.statistics.Ranking;
+import io.laio.analysis.statistics.Sample;
 import io.laio.comparison.figures.LoopTime;
 import io.laio.comparison.figures.LoopTimeFigure;
-import io.laio.comparison.figures.Numbers;
 import io.laio.comparison.statistics.Cell;
-import io.laio.comparison.statistics.Difference;
 import io.laio.comparison.statistics.Metric;
-import io.laio.comparison.statistics.Ranking;
 import io.laio.comparison.statistics.RunTable;
-import io.laio.comparison.statistics.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

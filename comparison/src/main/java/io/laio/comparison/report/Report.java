@@ -1,11 +1,11 @@
 package io.laio.comparison.report;
 
+import io.laio.analysis.files.WholeFiles;
 import io.laio.comparison.figures.ConditionFigures;
 import io.laio.comparison.figures.FigureFiles;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsCsv;
 import io.laio.comparison.results.ResultsDirectory;
-import io.laio.comparison.results.WholeFiles;
 import io.laio.comparison.statistics.RunTable;
 import java.io.IOException;
 import java.util.List;

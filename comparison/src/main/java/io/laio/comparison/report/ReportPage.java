@@ -1,7 +1,7 @@
 package io.laio.comparison.report;
 
+import io.laio.analysis.figures.Markup;
 import io.laio.comparison.figures.ConditionFigures;
-import io.laio.comparison.figures.Markup;
 import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.WorkloadInfo;

@@ -1,6 +1,6 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Markup;
+import io.laio.analysis.figures.Markup;
 
 /** A part of the page with a heading of its own. */
 interface Section {

@@ -1,7 +1,7 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Numbers;
-import io.laio.comparison.statistics.Summary;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a table shows them; what was not measured is a dash. */

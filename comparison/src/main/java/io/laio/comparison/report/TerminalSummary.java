@@ -1,12 +1,13 @@
 package io.laio.comparison.report;
 
+import io.laio.analysis.files.TextTable;
+import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Condition;
 import io.laio.comparison.statistics.Metric;
 import io.laio.comparison.statistics.RunTable;
 import io.laio.comparison.statistics.SetupNames;
-import io.laio.comparison.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 

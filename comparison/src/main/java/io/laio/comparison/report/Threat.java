@@ -1,13 +1,13 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Numbers;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.PlanInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.WorkloadInfo;
-import io.laio.comparison.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Markup;
+import io.laio.analysis.figures.Markup;
 import io.laio.comparison.results.Results;
 
 /** Why the answer might be wrong, or not be the study's. */

@@ -1,7 +1,7 @@
 package io.laio.comparison.report;
 
-import io.laio.comparison.figures.Numbers;
-import io.laio.comparison.statistics.Difference;
+import io.laio.analysis.figures.Numbers;
+import io.laio.analysis.statistics.Difference;
 import java.util.List;
 import java.util.Locale;
 

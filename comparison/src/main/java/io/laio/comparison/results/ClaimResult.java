@@ -1,5 +1,6 @@
 package io.laio.comparison.results;
 
+import io.laio.analysis.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

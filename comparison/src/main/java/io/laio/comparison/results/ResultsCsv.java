@@ -1,5 +1,7 @@
 package io.laio.comparison.results;
 
+import io.laio.analysis.files.Csv;
+import io.laio.analysis.files.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.laio.comparison.run;
 
-import io.laio.comparison.results.WholeFiles;
+import io.laio.analysis.files.WholeFiles;
 import io.laio.workload.replay.Latencies;
 import io.laio.workload.replay.ReplayResult;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package io.laio.comparison.run;
 
+import io.laio.analysis.statistics.Outcome;
 import io.laio.comparison.cgroup.BudgetKeeper;
 import io.laio.comparison.cgroup.BudgetUse;
 import io.laio.comparison.cgroup.MemoryBudget;

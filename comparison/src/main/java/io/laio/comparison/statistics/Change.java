@@ -1,5 +1,7 @@
 package io.laio.comparison.statistics;
 
+import io.laio.analysis.statistics.Difference;
+
 /**
  * How one number of one server changed from one comparison to another.
  *

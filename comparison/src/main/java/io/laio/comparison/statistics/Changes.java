@@ -1,5 +1,8 @@
 package io.laio.comparison.statistics;
 
+import io.laio.analysis.statistics.Difference;
+import io.laio.analysis.statistics.FalseDiscoveries;
+import io.laio.analysis.statistics.Sample;
 import io.laio.comparison.results.Results;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.laio.comparison.statistics;
 
+import io.laio.analysis.statistics.Sample;
 import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.PlanInfo;
 import io.laio.comparison.results.Results;

@@ -1,5 +1,7 @@
 package io.laio.comparison.statistics;
 
+import io.laio.analysis.statistics.Ranking;
+import io.laio.analysis.statistics.Sample;
 import io.laio.comparison.results.RunResult;
 import java.util.Collections;
 import java.util.HashMap;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.laio.analysis.figures.Markup;
+import io.laio.analysis.statistics.Interval;
 import io.laio.comparison.figures.ConditionFigures;
-import io.laio.comparison.figures.Markup;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.ClaimResult;
-import io.laio.comparison.results.Interval;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.SyntheticResults;

@@ -1,0 +1,30 @@
+package io.laio.analysis.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files whole or not at all: beside, then renamed, so that no reader and no interruption sees half a file. */
+public final class WholeFiles {
+    private WholeFiles() {}
+
+    /**
+     * Writes or replaces a file.
+     *
+     * @param file the file; its directory is created if need be
+     * @param content all of it
+     * @throws IOException if it cannot be written; the file is then as it was before
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Files.createDirectories(target.getParent());
+        Path beside = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            Files.write(beside, content);
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}
