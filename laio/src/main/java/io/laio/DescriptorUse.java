@@ -76,10 +76,10 @@ final class DescriptorUse {
     }
 
     /** Cancels everything on a busy descriptor, and remembers who closes it then. */
-    void closeWhenIdle(Operation closer, Cancellations cancellations) {
+    void closeWhenIdle(Operation closer, BackgroundEngine engine) {
         closers[closer.fd] = closer;
         for (Operation op = first[closer.fd]; op != null; op = op.next) {
-            cancellations.ask(op);
+            engine.cancel(op);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
+import io.laio.ring.Abi;
 import java.util.BitSet;
 
 /**
@@ -24,14 +25,72 @@ final class DirectAttempt implements AutoCloseable {
     private final Linux linux;
     private final NativeBuffer scratch = new NativeBuffer(MESSAGE + Operation.OWNED_BYTES);
     private final BitSet nonBlocking = new BitSet();
+    private final BitSet unwilling = new BitSet(); // descriptors whose writes have no form that never blocks
 
     DirectAttempt(Linux linux) {
         this.linux = linux;
     }
 
-    long read(int fd, long address, long length, long offset) {
+    /** Whether there is a form of the operation's call that never blocks. */
+    boolean canTry(Operation op) {
+        return switch (op.opcode) {
+            case Abi.IORING_OP_READ,
+                    Abi.IORING_OP_WRITE,
+                    Abi.IORING_OP_RECV,
+                    Abi.IORING_OP_SEND,
+                    Abi.IORING_OP_SENDMSG,
+                    Abi.IORING_OP_OPENAT2 -> true;
+            case Abi.IORING_OP_ACCEPT, Abi.IORING_OP_CONNECT -> neverBlocks(op.fd);
+            default -> false;
+        };
+    }
+
+    /** Tries what is left to do of an operation. */
+    long attempt(Operation op) {
+        long rest = op.remaining();
+        long position = op.offset < 0 ? -1 : op.offset + op.transferred;
+        return switch (op.opcode) {
+            case Abi.IORING_OP_READ -> unlessRefused(op, tryRead(op.fd, op.address + op.transferred, rest, position));
+            case Abi.IORING_OP_WRITE -> unlessRefused(op, tryWrite(op.fd, op.address + op.transferred, rest, position));
+            case Abi.IORING_OP_RECV -> recv(op.fd, op.address + op.transferred, rest, op.flags);
+            case Abi.IORING_OP_SEND -> send(op.fd, op.address + op.transferred, rest, op.flags);
+            case Abi.IORING_OP_SENDMSG -> sendMessage(op.fd, op.messageOfRemainder(), op.flags);
+            case Abi.IORING_OP_OPENAT2 -> open(op.fd, op.address, op.offset);
+            case Abi.IORING_OP_ACCEPT -> accept(op.fd, op.flags);
+            case Abi.IORING_OP_CONNECT -> linux.connect(op.fd, op.address, (int) op.offset);
+            default -> WOULD_BLOCK;
+        };
+    }
+
+    /** Where reads or writes have no form that never blocks, a worker makes the call when the descriptor is ready. */
+    private static long unlessRefused(Operation op, long result) {
+        op.eager |= result == -Errno.EOPNOTSUPP;
+        return verdict(result);
+    }
+
+    long write(int fd, long address, long length, long offset) {
+        return verdict(tryWrite(fd, address, length, offset));
+    }
+
+    private long tryWrite(int fd, long address, long length, long offset) {
+        if (fd < 0 || unwilling.get(fd)) {
+            return -Errno.EOPNOTSUPP;
+        }
         IoVector.put(scratch.address(), address, length);
-        return verdict(linux.preadv2(fd, scratch.address(), 1, offset, IoVector.RWF_NOWAIT));
+        long result = linux.pwritev2(fd, scratch.address(), 1, offset, IoVector.RWF_NOWAIT);
+        if (result == -Errno.EOPNOTSUPP) {
+            unwilling.set(fd); // most file systems: not to be asked for each write
+        }
+        return result;
+    }
+
+    long read(int fd, long address, long length, long offset) {
+        return verdict(tryRead(fd, address, length, offset));
+    }
+
+    private long tryRead(int fd, long address, long length, long offset) {
+        IoVector.put(scratch.address(), address, length);
+        return linux.preadv2(fd, scratch.address(), 1, offset, IoVector.RWF_NOWAIT);
     }
 
     long recv(int fd, long address, long length, int flags) {
@@ -48,7 +107,11 @@ final class DirectAttempt implements AutoCloseable {
         IoVector.put(vectors, first, firstLength);
         IoVector.put(vectors + IoVector.BYTES, second, secondLength);
         MessageHeader.put(header, vectors, 2);
-        return verdict(linux.sendmsg(fd, header, flags | Sockets.MSG_DONTWAIT | Sockets.MSG_NOSIGNAL));
+        return sendMessage(fd, header, flags);
+    }
+
+    private long sendMessage(int fd, long message, int flags) {
+        return verdict(linux.sendmsg(fd, message, flags | Sockets.MSG_DONTWAIT | Sockets.MSG_NOSIGNAL));
     }
 
     long open(int directory, long path, long how) {
@@ -82,6 +145,7 @@ final class DirectAttempt implements AutoCloseable {
     void forget(int fd) {
         if (fd >= 0) {
             nonBlocking.clear(fd);
+            unwilling.clear(fd);
         }
     }
 

@@ -40,6 +40,7 @@ final class Entries {
         return switch (op.opcode) {
             case Abi.IORING_OP_READ, Abi.IORING_OP_WRITE ->
                 add(op, op.offset < 0 ? -1 : op.offset + op.transferred, op.address + op.transferred, rest, op.flags);
+            case Abi.IORING_OP_RECV -> add(op, 0, op.address + op.transferred, rest, op.flags);
             case Abi.IORING_OP_SEND ->
                 add(op, 0, op.address + op.transferred, rest, op.flags | Sockets.MSG_WAITALL | Sockets.MSG_NOSIGNAL);
             case Abi.IORING_OP_SENDMSG ->
@@ -50,8 +51,7 @@ final class Entries {
 
     /** Waits until the descriptor is ready, for a file that said EAGAIN although the entry was willing to wait. */
     private boolean addPoll(Operation op) {
-        boolean writing = op.extent == Operation.Extent.EVERYTHING;
-        int events = writing ? Epoll.EPOLLOUT : Epoll.EPOLLIN;
+        int events = op.isWriting() ? Epoll.EPOLLOUT : Epoll.EPOLLIN;
         return queue.add(Abi.IORING_OP_POLL_ADD, 0, op.fd, 0, 0, 0, events, op.handle());
     }
 

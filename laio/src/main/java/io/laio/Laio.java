@@ -9,7 +9,7 @@ import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
 import io.laio.ring.Abi;
-import io.laio.ring.RingUnavailableException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Descriptors.</b> At most one operation a direction may be in flight on a descriptor. Close descriptors with
  * {@link #close(int)}, which cancels what is in flight on them first.
  *
- * <p><b>Engine.</b> io_uring, on Linux 5.13 or newer (6.1 for the best mode).
+ * <p><b>Engine.</b> io_uring, on Linux 5.13 or newer (6.1 for the best mode); without it, epoll and worker threads: see
+ * {@link Engine}.
  *
  * @see <a href="https://www.usenix.org/legacy/events/usenix04/tech/general/elmeleegy.html">Lazy Asynchronous I/O for
  *     Event-Driven Servers</a>
@@ -41,7 +42,10 @@ public final class Laio implements AutoCloseable {
     private final LaioCounters counters = new LaioCounters();
     private final OperationTable operations = new OperationTable();
     private final DirectAttempt direct;
-    private final RingEngine engine;
+    private final InFlight inFlight;
+    private final BackgroundEngine engine;
+    private final Engine kind;
+    private final String reason;
     private final Waker waker;
 
     private int errno;
@@ -50,12 +54,26 @@ public final class Laio implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private boolean closed;
 
-    private Laio(Linux linux, LaioOptions options) throws RingUnavailableException {
+    private Laio(Linux linux, Linux wakerLinux, Engines.WorkersFactory workers, LaioOptions options)
+            throws EngineUnavailableException {
         this.linux = linux;
         this.options = options;
-        this.engine = new RingEngine(linux, options, operations, counters); // first: the others cannot fail
+        this.inFlight = new InFlight(linux, operations, counters);
+        int wakeupFd = Engines.openWakeup(linux);
         this.direct = new DirectAttempt(linux);
-        this.waker = new Waker(engine.wakeupFd());
+        this.waker = new Waker(wakerLinux, wakeupFd);
+        Engines.Parts parts = new Engines.Parts(linux, options, operations, counters, inFlight, direct, workers);
+        try {
+            Engines opened = Engines.open(parts, waker, wakeupFd);
+            this.engine = opened.engine();
+            this.kind = opened.kind();
+            this.reason = opened.reason();
+        } catch (EngineUnavailableException | RuntimeException e) {
+            waker.close();
+            direct.close();
+            linux.close(wakeupFd);
+            throw e;
+        }
     }
 
     /**
@@ -63,22 +81,53 @@ public final class Laio implements AutoCloseable {
      *
      * @param options how to set it up
      * @return the instance; close it on the same thread
-     * @throws RingUnavailableException if io_uring cannot be had; the message names the cause and the remedy
+     * @throws EngineUnavailableException if the engine cannot be had; the message names the cause and the remedy
      */
-    public static Laio open(LaioOptions options) throws RingUnavailableException {
-        return open(Linux.open(), options);
+    public static Laio open(LaioOptions options) throws EngineUnavailableException {
+        return open(Linux::open, options);
     }
 
     /**
      * Opens an instance over a kernel of the caller's choice, perhaps one that injects faults.
      *
-     * @param linux the kernel, as seen by the calling thread
+     * @param kernels the kernel, as seen by one thread: asked for once by the calling thread, once for {@link #wakeup}, and by
+     *     each worker thread
      * @param options how to set it up
      * @return the instance; close it on the same thread
-     * @throws RingUnavailableException if io_uring cannot be had; the message names the cause and the remedy
+     * @throws EngineUnavailableException if the engine cannot be had; the message names the cause and the remedy
      */
-    public static Laio open(Linux linux, LaioOptions options) throws RingUnavailableException {
-        return new Laio(linux, options);
+    public static Laio open(Supplier<? extends Linux> kernels, LaioOptions options) throws EngineUnavailableException {
+        Linux own = kernels.get();
+        return open(own, kernels, (max, waker) -> new WorkerPool(kernels, max, waker), options);
+    }
+
+    /** The calling thread's calls go through a kernel of the test's choice, worker threads' to the real one. */
+    static Laio open(Linux linux, LaioOptions options) throws EngineUnavailableException {
+        return open(linux, Linux::open, (max, waker) -> new WorkerPool(Linux::open, max, waker), options);
+    }
+
+    static Laio open(
+            Linux linux, Supplier<? extends Linux> kernels, Engines.WorkersFactory workers, LaioOptions options)
+            throws EngineUnavailableException {
+        return new Laio(linux, kernels.get(), workers, options);
+    }
+
+    /**
+     * What carries out calls that would block.
+     *
+     * @return {@link Engine#RING} or {@link Engine#WORKERS}
+     */
+    public Engine engine() {
+        return kind;
+    }
+
+    /**
+     * Why {@link Engine#AUTO} did not take io_uring.
+     *
+     * @return the cause, with the remedy; empty if the engine is the one that was asked for, or io_uring
+     */
+    public String engineReason() {
+        return reason;
     }
 
     /**
@@ -162,17 +211,18 @@ public final class Laio implements AutoCloseable {
         requireOpen();
         requireOwner();
         completions.clear();
-        engine.advance();
-        if (!engine.hasDone() && timeoutNanos != 0) {
+        engine.advance(timeoutNanos != 0);
+        if (!inFlight.hasDone() && timeoutNanos != 0) {
             engine.await(timeoutNanos);
         }
-        while (!completions.isFull() && engine.hasDone()) {
-            Operation operation = engine.nextDone();
+        while (!completions.isFull() && inFlight.hasDone()) {
+            Operation operation = inFlight.nextDone();
             if (operation != null) {
                 completions.add(operation);
                 operations.release(operation);
             }
         }
+        inFlight.runReleased();
         return completions.count();
     }
 
@@ -214,6 +264,7 @@ public final class Laio implements AutoCloseable {
             }
         }
         Operation op = begin(SystemCall.OPENAT2, Extent.DESCRIPTOR, Abi.IORING_OP_OPENAT2, directory, laziness);
+        op.tried = laziness == Laziness.DIRECT;
         if (!op.ownPath(path, how)) {
             operations.release(op);
             return failed(Errno.ENAMETOOLONG);
@@ -281,11 +332,13 @@ public final class Laio implements AutoCloseable {
         op.length = length;
         op.offset = offset;
         op.transferred = Math.max(0, got);
+        op.tried = laziness == Laziness.DIRECT;
         return background(op);
     }
 
     /**
-     * Writes everything. Nothing in Linux tells whether a write to a file would block, so it goes to the ring at once.
+     * Writes everything. Pipes and sockets, and files where the file system has a form of write that never blocks, are
+     * tried first; what is left goes on in the background.
      *
      * @param fd a descriptor
      * @param address the bytes
@@ -294,14 +347,37 @@ public final class Laio implements AutoCloseable {
      * @return {@code length}, or -1: a part of a write is never reported
      */
     public long write(int fd, long address, long length, long offset) {
+        return write(fd, address, length, offset, options.laziness());
+    }
+
+    /**
+     * Writes everything, as {@link #write(int, long, long, long)}.
+     *
+     * @param fd a descriptor
+     * @param address the bytes
+     * @param length how many bytes
+     * @param offset position in the file in bytes; negative for a descriptor that has none
+     * @param laziness who finds out whether it blocks
+     * @return {@code length}, or -1: a part of a write is never reported
+     */
+    public long write(int fd, long address, long length, long offset, Laziness laziness) {
         int error = admit(SystemCall.WRITE, fd, length);
         if (error != 0) {
             return failed(error);
         }
-        Operation op = begin(SystemCall.WRITE, Extent.EVERYTHING, Abi.IORING_OP_WRITE, fd, options.laziness());
+        long written = 0;
+        if (laziness == Laziness.DIRECT) {
+            written = direct.write(fd, address, length, offset < 0 ? -1 : offset);
+            if (written == length || (written < 0 && written != DirectAttempt.WOULD_BLOCK)) {
+                return answer(written);
+            }
+        }
+        Operation op = begin(SystemCall.WRITE, Extent.EVERYTHING, Abi.IORING_OP_WRITE, fd, laziness);
         op.address = address;
         op.length = length;
         op.offset = offset;
+        op.transferred = Math.max(0, written);
+        op.tried = laziness == Laziness.DIRECT;
         return background(op);
     }
 
@@ -412,10 +488,14 @@ public final class Laio implements AutoCloseable {
                 return answer(result);
             }
         }
-        Operation op = begin(SystemCall.RECVFROM, Extent.ONE_RESULT, Abi.IORING_OP_RECV, fd, laziness);
+        // Without the ring, MSG_WAITALL is put together here.
+        boolean everything = (flags & (Sockets.MSG_WAITALL | Sockets.MSG_PEEK)) == Sockets.MSG_WAITALL;
+        Extent extent = everything ? Extent.UNTIL_END_OF_FILE : Extent.ONE_RESULT;
+        Operation op = begin(SystemCall.RECVFROM, extent, Abi.IORING_OP_RECV, fd, laziness);
         op.address = address;
         op.length = length;
         op.flags = flags & ~Sockets.MSG_DONTWAIT; // in the background it may wait
+        op.tried = laziness == Laziness.DIRECT && !everything;
         return background(op);
     }
 
@@ -467,6 +547,7 @@ public final class Laio implements AutoCloseable {
         op.secondLength = secondLength;
         op.flags = flags & ~Sockets.MSG_DONTWAIT;
         op.transferred = Math.max(0, sent);
+        op.tried = laziness == Laziness.DIRECT;
         return background(op);
     }
 
@@ -484,11 +565,11 @@ public final class Laio implements AutoCloseable {
             return failed(error);
         }
         direct.forget(fd);
-        if (!engine.isBusy(fd)) {
+        if (!inFlight.isBusy(fd)) {
             return answer(linux.close(fd));
         }
         Operation op = begin(SystemCall.CLOSE, Extent.ONE_RESULT, Abi.IORING_OP_NOP, fd, Laziness.RING);
-        engine.closeWhenIdle(op);
+        inFlight.closeWhenIdle(op, engine);
         return inProgress(op);
     }
 
@@ -517,7 +598,7 @@ public final class Laio implements AutoCloseable {
         requireOpen();
         Operation operation = operations.find(operationHandle);
         if (operation != null && !operation.abandoned) {
-            engine.abandon(operation);
+            inFlight.abandon(operation, engine, null);
         }
     }
 
@@ -536,7 +617,7 @@ public final class Laio implements AutoCloseable {
      * @return operations whose completion is not there yet
      */
     public int inFlight() {
-        return engine.inFlight();
+        return inFlight.count();
     }
 
     /**
@@ -549,11 +630,20 @@ public final class Laio implements AutoCloseable {
             return;
         }
         requireOwner();
+        inFlight.forEach(engine::cancel);
+        while (inFlight.count() > 0) {
+            engine.advance(true);
+            if (inFlight.count() > 0) {
+                engine.await(-1);
+            }
+        }
         closed = true;
-        waker.close();
+        inFlight.discardDone();
         engine.close();
+        waker.close();
         direct.close();
         operations.close();
+        inFlight.runReleased();
     }
 
     /** Counts a call, and says what is wrong with it from the start: an error number, or 0. */
@@ -563,13 +653,14 @@ public final class Laio implements AutoCloseable {
         if (length < 0) {
             return Errno.EINVAL;
         }
-        return engine.isClosing(fd) ? Errno.EBADF : 0;
+        return inFlight.isClosing(fd) ? Errno.EBADF : 0;
     }
 
     private Operation begin(SystemCall call, Extent extent, int opcode, int fd, Laziness laziness) {
         Operation operation = operations.acquire();
         operation.begin(call, extent, opcode, fd);
-        operation.entryFlags = laziness == Laziness.OFF ? Abi.IOSQE_ASYNC : 0;
+        operation.eager = laziness == Laziness.OFF;
+        operation.entryFlags = operation.eager ? Abi.IOSQE_ASYNC : 0;
         return operation;
     }
 

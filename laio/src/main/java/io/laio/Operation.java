@@ -75,7 +75,12 @@ final class Operation {
     boolean cancelled;
     boolean abandoned;
     boolean inKernel; // from its entry to the entry's completion
-    boolean polling; // its entry only waits until the descriptor is ready
+    boolean polling; // it only waits until the descriptor is ready
+    boolean tried; // the caller's thread has tried already: it would block
+    boolean eager; // nobody tries
+    boolean unpollable; // epoll refused the descriptor
+    boolean byWorker; // io_uring has no such operation
+    boolean withWorker; // from its start to its collection
     int refusals;
     int batch;
     long startedNanos;
@@ -83,6 +88,21 @@ final class Operation {
 
     @Nullable
     Object attachment;
+
+    @Nullable
+    Runnable whenReleased;
+
+    /** What the last step came to; written by a worker before the operation is collected. */
+    long stepResult;
+
+    // Guarded by the worker pool while the operation is with it.
+    boolean interrupted;
+
+    WorkerPool.@Nullable Worker worker;
+
+    // The next in the queue that it stands in: OperationQueue, Readiness
+    @Nullable
+    Operation nextQueued;
 
     // The other operations in flight on the descriptor: DescriptorUse
     @Nullable
@@ -108,6 +128,7 @@ final class Operation {
     void free() {
         state = State.FREE;
         attachment = null;
+        whenReleased = null;
         generation = generation == Integer.MAX_VALUE ? 1 : generation + 1;
     }
 
@@ -132,6 +153,11 @@ final class Operation {
         abandoned = false;
         inKernel = false;
         polling = false;
+        tried = false;
+        eager = false;
+        unpollable = false;
+        byWorker = false;
+        withWorker = false;
     }
 
     /** Whether results add up until everything is there. */
@@ -146,6 +172,16 @@ final class Operation {
             case RECVFROM, SENDTO, ACCEPT4 -> true;
             default -> false;
         };
+    }
+
+    /** Whether readiness of the descriptor tells when to try again. */
+    boolean isPollable() {
+        return isStream() && !unpollable;
+    }
+
+    /** Whether it waits for room, not for something to read. */
+    boolean isWriting() {
+        return extent == Extent.EVERYTHING || call == SystemCall.CONNECT;
     }
 
     long remaining() {

@@ -11,7 +11,7 @@ final class Progress {
     private Progress() {}
 
     /** Takes note of a result. True if there is more to do: then the operation is to be issued again. */
-    static boolean goesOn(Operation op, int result) {
+    static boolean goesOn(Operation op, long result) {
         if (result > 0 && op.isCounted()) {
             op.transferred += result;
             op.refusals = 0;
@@ -19,13 +19,20 @@ final class Progress {
         if (op.cancelled) {
             return false;
         }
-        return switch (result) {
+        return switch ((int) Math.max(Integer.MIN_VALUE, Math.min(result, Integer.MAX_VALUE))) {
             case 0 -> false;
             // A connect that was interrupted goes on by itself; asking again would be EALREADY.
             case -Errno.EINTR -> op.call != SystemCall.CONNECT;
             case -Errno.EAGAIN -> triesAgain(op);
+            case -Errno.EINPROGRESS, -Errno.EALREADY -> connects(op);
             default -> result > 0 && op.isCounted() && op.remaining() > 0;
         };
+    }
+
+    /** A socket that does not block says so when it is being connected; it is ready when that is over. */
+    private static boolean connects(Operation op) {
+        op.polling = op.call == SystemCall.CONNECT;
+        return op.polling;
     }
 
     /**
@@ -46,9 +53,10 @@ final class Progress {
     }
 
     /** The value of an operation that is over, or the negated error number. */
-    static long outcome(Operation op, int result) {
-        // A worker thread is interrupted to make it give up.
-        int last = op.cancelled && result == -Errno.EINTR ? -Errno.ECANCELED : result;
+    static long outcome(Operation op, long result) {
+        // A worker thread is interrupted to make it give up; what would have to be tried again is not.
+        boolean givenUp = op.cancelled && (result == -Errno.EINTR || result == -Errno.EAGAIN);
+        long last = givenUp ? -Errno.ECANCELED : result;
         return switch (op.extent) {
             case ONE_RESULT, DESCRIPTOR -> last;
             // What was read before an error or the end of the file is the result; the next read meets the error.

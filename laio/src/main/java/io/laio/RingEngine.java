@@ -1,105 +1,73 @@
 package io.laio;
 
-import io.laio.Operation.Extent;
-import io.laio.linux.Epoll;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.NativeBuffer;
-import io.laio.linux.SystemCall;
 import io.laio.ring.Abi;
 import io.laio.ring.CompletionQueue;
 import io.laio.ring.IoUring;
-import io.laio.ring.RingUnavailableException;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Carries operations out through io_uring: issues them, puts short ones together, cancels, and collects what is complete
- * in a queue. Nothing is called back from here: the caller polls the queue, so a completion never runs inside a submission.
+ * Carries operations out through io_uring; those that it has no operation for, by worker threads.
  *
  * <p>Collecting never enters the kernel: what a completion makes necessary (the rest of a short read, say) is added to the
  * submission queue if there is room, else it waits its turn, so there is no recursion.
  */
-final class RingEngine implements AutoCloseable {
-    private static final int F_GETFD = 1; // include/uapi/asm-generic/fcntl.h
-
+final class RingEngine implements BackgroundEngine {
     private final Linux linux;
     private final IoUring ring;
     private final Entries entries;
     private final OperationTable operations;
     private final LaioCounters counters;
-    private final DescriptorUse descriptors = new DescriptorUse();
+    private final InFlight inFlight;
+    private final AtWorkers workers;
     private final Cancellations cancellations;
     private final ArrayDeque<Operation> waiting = new ArrayDeque<>(); // for room in the submission queue
-    private final ArrayDeque<Operation> done = new ArrayDeque<>();
     private final NativeBuffer scratch = new NativeBuffer(Long.BYTES);
     private final int wakeupFd;
 
-    private int inFlight;
     private int batch;
-    private boolean batchTimed;
     private boolean armed;
     private boolean woken;
-    private boolean closing;
-    private long nowNanos;
 
-    RingEngine(Linux linux, LaioOptions options, OperationTable operations, LaioCounters counters)
-            throws RingUnavailableException {
+    RingEngine(
+            Linux linux,
+            IoUring ring,
+            OperationTable operations,
+            LaioCounters counters,
+            InFlight inFlight,
+            AtWorkers workers,
+            int wakeupFd) {
         this.linux = linux;
-        this.cancellations = new Cancellations(linux);
+        this.ring = ring;
         this.operations = operations;
         this.counters = counters;
-        try {
-            this.ring = new IoUring(linux, options.submissionEntries(), options.completionEntries());
-            this.wakeupFd = openWakeup();
-        } catch (RingUnavailableException e) {
-            scratch.close();
-            throw e;
-        }
-        // Before 5.15 there is no limit to set, and nothing to do about it.
-        ring.limitWorkers(options.maxKernelWorkers());
+        this.inFlight = inFlight;
+        this.workers = workers;
+        this.wakeupFd = wakeupFd;
+        this.cancellations = new Cancellations(linux);
         this.entries = new Entries(ring.submissions());
         addWaiting();
     }
 
-    private int openWakeup() throws RingUnavailableException {
-        int fd = linux.eventfd(0, Epoll.EFD_NONBLOCK | Epoll.EFD_CLOEXEC);
-        if (fd < 0) {
-            ring.close();
-            throw RingUnavailableException.refused(-fd);
-        }
-        return fd;
-    }
-
-    int wakeupFd() {
+    @Override
+    public int wakeupFd() {
         return wakeupFd;
     }
 
-    int inFlight() {
-        return inFlight;
-    }
-
-    /** Adds an operation to the next batch; false if its descriptor cannot be one. */
-    boolean start(Operation op) {
-        if (!descriptors.covers(op.fd) && linux.syscall(SystemCall.FCNTL, op.fd, F_GETFD, 0, 0) < 0) {
-            return false; // else a wild number would make the table as large as itself
+    @Override
+    public boolean start(Operation op) {
+        if (!inFlight.begin(op)) {
+            return false;
         }
-        begun(op);
-        descriptors.started(op);
-        if (!waiting.isEmpty() || !add(op)) {
+        if (op.byWorker) {
+            workers.start(op);
+        } else if (!waiting.isEmpty() || !add(op)) {
             waiting.addLast(op);
             submit();
         }
         return true;
-    }
-
-    private void begun(Operation op) {
-        if (!batchTimed) {
-            nowNanos = linux.nanoTime();
-            batchTimed = true;
-        }
-        inFlight++;
-        op.startedNanos = nowNanos;
     }
 
     private boolean add(Operation op) {
@@ -113,7 +81,7 @@ final class RingEngine implements AutoCloseable {
 
     /** Adds what waits for room in the submission queue, as far as there is room. */
     private void addWaiting() {
-        if (!armed && !closing) {
+        if (!armed) {
             armed = entries.addWakeup(wakeupFd);
         }
         for (Operation op = waiting.peekFirst(); op != null; op = waiting.peekFirst()) {
@@ -122,45 +90,22 @@ final class RingEngine implements AutoCloseable {
             }
             waiting.removeFirst();
             if (op.cancelled) {
-                finish(op, Progress.outcome(op, -Errno.ECANCELED));
+                inFlight.finish(op, Progress.outcome(op, -Errno.ECANCELED));
             }
         }
     }
 
-    /** Asks the kernel to give up an operation; its completion still comes. */
-    void cancel(Operation op) {
+    @Override
+    public void cancel(Operation op) {
+        boolean first = !op.cancelled;
         cancellations.ask(op);
-    }
-
-    /** Forgets an operation: cancels it, unless it is complete already, and delivers nothing. */
-    void abandon(Operation op) {
-        op.abandoned = true;
-        if (op.state == Operation.State.IN_FLIGHT) {
-            cancellations.ask(op);
-        } else {
-            done.remove(op);
-            discard(op);
+        if (first && op.withWorker) {
+            workers.cancel(op);
         }
     }
 
-    /** Whether something is in flight on a descriptor, so that it cannot be closed right now. */
-    boolean isBusy(int fd) {
-        return descriptors.isBusy(fd);
-    }
-
-    boolean isClosing(int fd) {
-        return descriptors.isClosing(fd);
-    }
-
-    /** Cancels everything on a descriptor, and closes it when the last operation on it has completed. */
-    void closeWhenIdle(Operation closer) {
-        begun(closer);
-        closer.blocked = true;
-        descriptors.closeWhenIdle(closer, cancellations);
-    }
-
-    /** Submits the batch and collects what is complete at once; does nothing if the kernel has nothing to do. */
-    void advance() {
+    @Override
+    public void advance(boolean waitsNext) {
         cancellations.addTo(entries);
         if (ring.hasWork() || !waiting.isEmpty() || !armed) {
             submit();
@@ -171,13 +116,13 @@ final class RingEngine implements AutoCloseable {
 
     private void submit() {
         int result = ring.submit();
-        nowNanos = linux.nanoTime();
+        inFlight.tick();
         collect();
         nextBatch(result);
     }
 
-    /** Waits for a completion; negative waits for ever. A signal, a wake-up or the time limit ends the wait too. */
-    void await(long timeoutNanos) {
+    @Override
+    public void await(long timeoutNanos) {
         if (woken) {
             woken = false;
             return;
@@ -185,8 +130,8 @@ final class RingEngine implements AutoCloseable {
         if (!waiting.isEmpty() || cancellations.areDue()) {
             return; // there is more to submit than the queue takes at once
         }
-        int result = ring.submitAndWait(cancellations.limit(timeoutNanos));
-        nowNanos = linux.nanoTime();
+        int result = ring.submitAndWait(workers.limit(cancellations.limit(timeoutNanos)));
+        inFlight.tick();
         batch++; // before collecting: what completed during a wait did not complete at once
         collect();
         woken = false;
@@ -195,21 +140,12 @@ final class RingEngine implements AutoCloseable {
 
     private void nextBatch(int result) {
         batch++;
-        batchTimed = false;
+        inFlight.endBatch();
         addWaiting();
         // Too little memory for the entries, completions to be collected first, a signal: the next call tries again.
         if (result < 0 && result != -Errno.EBUSY && result != -Errno.EAGAIN && result != -Errno.EINTR) {
             throw new IllegalStateException("io_uring_enter: " + Errno.describe(-result));
         }
-    }
-
-    @Nullable
-    Operation nextDone() {
-        return done.pollFirst();
-    }
-
-    boolean hasDone() {
-        return !done.isEmpty();
     }
 
     private void collect() {
@@ -226,6 +162,11 @@ final class RingEngine implements AutoCloseable {
             } else {
                 completed(userData, result);
             }
+        }
+        workers.repeatInterruptions();
+        for (Operation op = workers.collect(); op != null; op = workers.collect()) {
+            op.blocked = true;
+            settle(op, op.stepResult);
         }
     }
 
@@ -250,72 +191,35 @@ final class RingEngine implements AutoCloseable {
         }
         op.inKernel = false;
         op.blocked |= op.batch != batch;
-        int own = op.polling && result >= 0
-                ? -Errno.EINTR
-                : result; // ready now: the operation itself is still to be done
+        boolean ready = op.polling && result >= 0;
         op.polling = false;
-        if (!Progress.goesOn(op, own)) {
-            finish(op, Progress.outcome(op, own));
-            return;
+        if (ready && !op.cancelled) {
+            goOn(op); // the operation itself is still to be done
+        } else {
+            settle(op, ready ? -Errno.ECANCELED : result);
         }
+    }
+
+    private void settle(Operation op, long result) {
+        if (Progress.goesOn(op, result)) {
+            goOn(op);
+        } else {
+            inFlight.finish(op, Progress.outcome(op, result));
+        }
+    }
+
+    private void goOn(Operation op) {
         op.blocked = true;
-        if (!waiting.isEmpty() || !add(op)) {
+        if (op.byWorker && !op.polling) {
+            workers.start(op);
+        } else if (!waiting.isEmpty() || !add(op)) {
             waiting.addLast(op);
         }
     }
 
-    private void finish(Operation op, long value) {
-        complete(op, value);
-        Operation closer = descriptors.ended(op);
-        if (closer != null) {
-            complete(closer, linux.close(closer.fd));
-        }
-        hand(op);
-        if (closer != null) {
-            hand(closer);
-        }
-    }
-
-    private void complete(Operation op, long value) {
-        op.value = value;
-        if (op.blocked) {
-            op.blockedNanos = Math.max(0, nowNanos - op.startedNanos);
-            counters.countBlocked(op.call, op.blockedNanos);
-        }
-    }
-
-    /** Puts a complete operation into the queue, or, if nobody waits for it, undoes what nobody will use. */
-    private void hand(Operation op) {
-        inFlight--;
-        if (op.abandoned) {
-            discard(op);
-        } else {
-            op.state = Operation.State.DONE;
-            done.addLast(op);
-        }
-    }
-
-    private void discard(Operation op) {
-        if (op.extent == Extent.DESCRIPTOR && op.value >= 0) {
-            linux.close((int) op.value);
-        }
-        operations.release(op);
-    }
-
-    /** Cancels everything, waits until the kernel touches nothing any more, and closes. */
     @Override
     public void close() {
-        closing = true;
-        operations.forEachInFlight(cancellations::ask);
-        while (inFlight > 0) {
-            advance();
-            if (inFlight > 0) {
-                await(-1);
-            }
-        }
-        for (Operation op = done.pollFirst(); op != null; op = done.pollFirst()) {
-            discard(op);
-        }
+        workers.close();
         ring.close();
         linux.close(wakeupFd);
         scratch.close();

@@ -5,16 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.linux.Memory;
 import io.laio.linux.OpenHow;
-import io.laio.ring.RingUnavailableException;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A steady loop allocates nothing, once it is compiled. */
+@ParameterizedClass
+@EnumSource(names = {"RING", "WORKERS"})
 class AllocationTest {
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Engine engine;
+
+    private LaioOptions options() {
+        return LaioOptions.DEFAULTS.withEngine(engine);
+    }
+
     private static final int TURNS = 20_000;
     private static final int MAX_TRIES = 40;
     private static final long MAX_BYTES = TURNS / 4; // less than any object a turn; compilation itself may add a few
@@ -59,8 +71,8 @@ class AllocationTest {
 
     @Test
     void cachedReadsAndOpensAllocateNothing()
-            throws IOException, ReflectiveOperationException, RingUnavailableException {
-        try (TestLoop loop = new TestLoop(LaioOptions.DEFAULTS)) {
+            throws IOException, ReflectiveOperationException, EngineUnavailableException {
+        try (TestLoop loop = new TestLoop(options())) {
             Path file = Files.write(directory.resolve("file"), new byte[100]);
             int fd = Loopback.open(loop.linux, file, OpenHow.O_RDONLY);
             OpenHow.put(loop.at(0), OpenHow.O_RDONLY, 0, 0);
@@ -74,8 +86,8 @@ class AllocationTest {
     }
 
     @Test
-    void receiveAndSendThroughTheRingAllocateNothing() throws ReflectiveOperationException, RingUnavailableException {
-        try (TestLoop loop = new TestLoop(LaioOptions.DEFAULTS)) {
+    void receiveAndSendThroughTheRingAllocateNothing() throws ReflectiveOperationException, EngineUnavailableException {
+        try (TestLoop loop = new TestLoop(options())) {
             int[] pair = Loopback.socketPair(loop.linux);
             Object attachment = new Object();
             assertAllocatesNothing(() -> {

@@ -7,7 +7,6 @@ import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SystemCall;
-import io.laio.ring.RingUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +14,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Arguments at and beyond their limits: always an error number, the kernel's own, never a crash and never a cut. */
+@ParameterizedClass
+@EnumSource(names = {"RING", "WORKERS"})
 class ArgumentTest {
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Engine engine;
+
+    private LaioOptions options() {
+        return LaioOptions.DEFAULTS.withEngine(engine);
+    }
+
     @SuppressWarnings("NullAway.Init")
     private TestLoop loop;
 
@@ -34,8 +45,8 @@ class ArgumentTest {
     Path directory;
 
     @BeforeEach
-    void open() throws RingUnavailableException {
-        loop = new TestLoop(LaioOptions.DEFAULTS);
+    void open() throws EngineUnavailableException {
+        loop = new TestLoop(options());
         laio = loop.laio;
         linux = loop.linux;
     }
@@ -143,10 +154,10 @@ class ArgumentTest {
     }
 
     @Test
-    void nothingIsPossibleAfterClose() throws RingUnavailableException {
+    void nothingIsPossibleAfterClose() throws EngineUnavailableException {
         int[] pair = Loopback.socketPair(linux);
         linux.send(pair[1], loop.at(0), 10, 0);
-        Laio closed = Laio.open(LaioOptions.DEFAULTS);
+        Laio closed = Laio.open(options());
         closed.close();
         assertThrows(IllegalStateException.class, () -> closed.recv(pair[0], loop.at(0), 1, 0));
         assertThrows(IllegalStateException.class, () -> closed.read(pair[0], loop.at(0), 1, -1));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.laio.linux.Errno;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SystemCall;
-import io.laio.ring.RingUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ class DocumentedCallsTest {
     private static final int NO_DESCRIPTOR = -1;
 
     @Test
-    void tableOfCallsIsThatOfTheCode() throws IOException, RingUnavailableException {
+    void tableOfCallsIsThatOfTheCode() throws IOException, EngineUnavailableException {
         String text = Files.readString(Path.of("..", "docs", "LAIO.md")).split(CallTable.HEADING, 2)[0];
         List<String> documented =
                 ROW.matcher(text).results().map(row -> row.group(1)).sorted().toList();

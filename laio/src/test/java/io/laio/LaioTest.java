@@ -15,7 +15,6 @@ import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
-import io.laio.ring.RingUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,11 +28,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The three calls, over a real io_uring, real pipes, sockets and files. */
+@ParameterizedClass
+@EnumSource(names = {"RING", "WORKERS"})
 class LaioTest {
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Engine engine;
+
+    private LaioOptions options() {
+        return LaioOptions.DEFAULTS.withEngine(engine);
+    }
+
     private static final long FOR_EVER = -1;
 
     private final Linux linux = Linux.open();
@@ -48,8 +59,8 @@ class LaioTest {
     private Laio laio;
 
     @BeforeEach
-    void open() throws RingUnavailableException {
-        laio = Laio.open(LaioOptions.DEFAULTS);
+    void open() throws EngineUnavailableException {
+        laio = Laio.open(options());
     }
 
     @AfterEach
@@ -315,22 +326,15 @@ class LaioTest {
         assertEquals(-1, laio.syscall(SystemCall.READ.number(), pipe[0], buffer.address(), 1, 0));
         assertEquals(Errno.EINPROGRESS, laio.errno());
         long handle = laio.handle();
-        assertEquals(-1, laio.syscall(SystemCall.WRITE.number(), pipe[1], buffer.address(), 1, 0));
-        Set<Long> open = new HashSet<>(Set.of(handle, laio.handle()));
-        while (!open.isEmpty()) {
-            laio.poll(completions, FOR_EVER);
-            for (int i = 0; i < completions.count(); i++) {
-                assertTrue(open.remove(completions.handle(i)));
-                assertEquals(1, completions.value(i));
-            }
-        }
+        assertEquals(1, laio.syscall(SystemCall.WRITE.number(), pipe[1], buffer.address(), 1, 0));
+        assertEquals(1, await(handle));
         assertEquals(-1, laio.syscall(99_999, 0, 0, 0, 0));
         assertEquals(Errno.ENOSYS, laio.errno());
     }
 
     @Test
-    void moreOperationsThanEntriesAllComplete() throws RingUnavailableException {
-        try (Laio small = Laio.open(new LaioOptions(4, 8, 2, Laziness.RING))) {
+    void moreOperationsThanEntriesAllComplete() throws EngineUnavailableException {
+        try (Laio small = Laio.open(options().withEntries(4, 8).withLaziness(Laziness.RING))) {
             int pipes = 300;
             Set<Long> open = new HashSet<>();
             int[] writers = new int[pipes];
@@ -371,9 +375,9 @@ class LaioTest {
     }
 
     @Test
-    void closingWithOperationsInFlightEnds() throws RingUnavailableException {
+    void closingWithOperationsInFlightEnds() throws EngineUnavailableException {
         int[] pair = Loopback.socketPair(linux);
-        Laio doomed = Laio.open(LaioOptions.DEFAULTS);
+        Laio doomed = Laio.open(options());
         doomed.recv(pair[0], buffer.address(), 10, 0);
         doomed.accept(Loopback.listener(linux), 0);
         doomed.close();
@@ -384,9 +388,9 @@ class LaioTest {
     }
 
     @Test
-    void interruptedDirectAttemptGoesToTheRing() throws RingUnavailableException {
+    void interruptedDirectAttemptGoesToTheRing() throws EngineUnavailableException {
         FaultyLinux faulty = new FaultyLinux();
-        try (Laio hardened = Laio.open(faulty, LaioOptions.DEFAULTS)) {
+        try (Laio hardened = Laio.open(faulty, options())) {
             int[] pipe = Loopback.pipe(linux);
             linux.write(pipe[1], buffer.address(), 1);
             faulty.answer(SystemCall.PREADV2, -Errno.EINTR);
@@ -402,44 +406,13 @@ class LaioTest {
     }
 
     @Test
-    void errorOfTheDeviceIsTheCallersError() throws RingUnavailableException {
+    void errorOfTheDeviceIsTheCallersError() throws EngineUnavailableException {
         FaultyLinux faulty = new FaultyLinux();
-        try (Laio hardened = Laio.open(faulty, LaioOptions.DEFAULTS)) {
+        try (Laio hardened = Laio.open(faulty, options())) {
             faulty.answer(SystemCall.PREADV2, -Errno.EIO);
             assertEquals(-1, hardened.read(0, buffer.address(), 1, 0));
             assertEquals(Errno.EIO, hardened.errno());
             assertEquals(0, hardened.handle());
-        }
-    }
-
-    @Test
-    void refusedRingNamesCauseAndRemedy() {
-        for (int errno : new int[] {Errno.EPERM, Errno.ENOSYS, Errno.ENOMEM, Errno.EMFILE}) {
-            FaultyLinux refusing = new FaultyLinux();
-            for (int i = 0; i < 3; i++) {
-                refusing.answer(SystemCall.IO_URING_SETUP, -errno);
-            }
-            RingUnavailableException e =
-                    assertThrows(RingUnavailableException.class, () -> Laio.open(refusing, LaioOptions.DEFAULTS));
-            assertEquals(errno, e.errno());
-            assertTrue(String.valueOf(e.getMessage()).contains(Errno.describe(errno)), e.getMessage());
-        }
-    }
-
-    @Test
-    void olderKernelGetsAPlainerRing() throws RingUnavailableException {
-        FaultyLinux old = new FaultyLinux().answer(SystemCall.IO_URING_SETUP, -Errno.EINVAL);
-        old.answer(SystemCall.IO_URING_SETUP, -Errno.EINVAL);
-        try (Laio plain = Laio.open(old, LaioOptions.DEFAULTS)) {
-            assertEquals(3, old.calls(SystemCall.IO_URING_SETUP));
-            int[] pipe = Loopback.pipe(linux);
-            plain.read(pipe[0], buffer.address(), 1, -1);
-            long handle = plain.handle();
-            linux.write(pipe[1], buffer.address(), 1);
-            while (plain.poll(completions, FOR_EVER) == 0) {
-                assertTrue(plain.inFlight() > 0);
-            }
-            assertEquals(handle, completions.handle(0));
         }
     }
 

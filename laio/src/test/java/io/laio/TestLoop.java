@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.NativeBuffer;
-import io.laio.ring.RingUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,11 +23,11 @@ final class TestLoop implements AutoCloseable {
 
     private final NativeBuffer buffer = new NativeBuffer(BUFFER_BYTES);
 
-    TestLoop(LaioOptions options) throws RingUnavailableException {
+    TestLoop(LaioOptions options) throws EngineUnavailableException {
         laio = Laio.open(options);
     }
 
-    TestLoop(Linux kernel, LaioOptions options) throws RingUnavailableException {
+    TestLoop(Linux kernel, LaioOptions options) throws EngineUnavailableException {
         laio = Laio.open(kernel, options);
     }
 

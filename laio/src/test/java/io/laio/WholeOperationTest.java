@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.linux.Errno;
 import io.laio.linux.OpenHow;
-import io.laio.ring.RingUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ class WholeOperationTest {
     private TestLoop loop;
 
     @BeforeEach
-    void open() throws RingUnavailableException {
+    void open() throws EngineUnavailableException {
         loop = new TestLoop(kernel, RING);
     }
 
@@ -145,10 +144,11 @@ class WholeOperationTest {
     }
 
     @Test
-    void manyShortReadsThroughASmallQueueAllComplete() throws IOException, RingUnavailableException {
+    void manyShortReadsThroughASmallQueueAllComplete() throws IOException, EngineUnavailableException {
         int fd = file();
         FaultyRing shortening = new FaultyRing();
-        try (TestLoop small = new TestLoop(shortening, new LaioOptions(2, 4, 2, Laziness.RING))) {
+        try (TestLoop small =
+                new TestLoop(shortening, LaioOptions.DEFAULTS.withEntries(2, 4).withLaziness(Laziness.RING))) {
             int reads = 60;
             for (int i = 0; i < reads * 3; i++) {
                 shortening.answer(100);

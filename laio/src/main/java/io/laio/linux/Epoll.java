@@ -37,6 +37,9 @@ public final class Epoll {
     /** Report changes, not states. */
     public static final int EPOLLET = 1 << 31;
 
+    /** Report once, until armed again. */
+    public static final int EPOLLONESHOT = 1 << 30;
+
     /** Do not let a new program inherit the instance. */
     public static final int EPOLL_CLOEXEC = 0x80000;
 

@@ -120,6 +120,20 @@ public interface Linux {
     }
 
     /**
+     * Writes at a position from one or more buffers. See pwritev2(2).
+     *
+     * @param fd a descriptor
+     * @param vectors address of an array of {@code struct iovec}, see {@link IoVector}
+     * @param count how many vectors
+     * @param offset position in the file in bytes, -1 for the descriptor's own
+     * @param flags {@code RWF_*}, see {@link IoVector#RWF_NOWAIT}
+     * @return bytes written, perhaps fewer than asked, or the negated error number
+     */
+    default long pwritev2(int fd, long vectors, int count, long offset, int flags) {
+        return syscall(SystemCall.PWRITEV2.number(), fd, vectors, count, offset, 0, flags);
+    }
+
+    /**
      * Opens a file. See openat2(2), Linux 5.6.
      *
      * @param directory descriptor of the directory that a relative path starts from, or {@link OpenHow#AT_FDCWD}

@@ -86,7 +86,7 @@ final class ServerLoop implements Runnable {
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
             StallTracker tracker = new StallTracker(clock, times);
             OperationCounters operations = new OperationCounters();
-            try (LoopIo io = variant.open(new LoopContext(linux, clock, operations, tracker, options))) {
+            try (LoopIo io = variant.open(new LoopContext(linux, kernel, clock, operations, tracker, options))) {
                 return serve(linux, io, tracker, operations);
             }
         }

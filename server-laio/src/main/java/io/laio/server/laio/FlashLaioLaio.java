@@ -1,5 +1,7 @@
 package io.laio.server.laio;
 
+import io.laio.Engine;
+import io.laio.EngineUnavailableException;
 import io.laio.Laio;
 import io.laio.LaioOptions;
 import io.laio.Laziness;
@@ -7,7 +9,6 @@ import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.UnfitEnvironmentException;
-import io.laio.ring.RingUnavailableException;
 
 /** Flash-LAIO-LAIO of the study (PAPER.md section 2): LAIO for the network and for the disk; nothing blocks. */
 public final class FlashLaioLaio implements ServerVariant {
@@ -35,8 +36,8 @@ public final class FlashLaioLaio implements ServerVariant {
 
     private static Laio openLaio(LoopContext context) throws UnfitEnvironmentException {
         try {
-            return Laio.open(context.linux(), LaioOptions.DEFAULTS);
-        } catch (RingUnavailableException e) {
+            return Laio.open(context.kernels(), LaioOptions.DEFAULTS.withEngine(Engine.RING));
+        } catch (EngineUnavailableException e) {
             throw new UnfitEnvironmentException(String.valueOf(e.getMessage()), e);
         }
     }

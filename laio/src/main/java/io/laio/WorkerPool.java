@@ -1,0 +1,196 @@
+package io.laio;
+
+import io.laio.linux.Errno;
+import io.laio.linux.Linux;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Worker threads, started when there is more to do than idle ones can take, up to a limit; one that was idle for
+ * {@value #IDLE_MILLIS} ms ends. Steps begin in the order of {@link #start}.
+ *
+ * <p>All state is guarded by the pool's own monitor, which is never held during a call. Operations are linked through a field
+ * of their own, so that handing over allocates nothing.
+ */
+final class WorkerPool implements Workers {
+    private static final long IDLE_MILLIS = 5_000;
+    private static final int STACK_BYTES = 256 << 10;
+
+    private final Supplier<? extends Linux> kernels;
+    private final int maxThreads;
+    private final Waker waker;
+    private final OperationQueue queued = new OperationQueue();
+    private final OperationQueue over = new OperationQueue();
+    private final List<Worker> workers = new ArrayList<>();
+    private @Nullable Interrupter interrupter; // a process that never cancels a worker's call needs no signal
+    private int idle;
+    private boolean closed;
+    private volatile boolean collectable;
+
+    WorkerPool(Supplier<? extends Linux> kernels, int maxThreads, Waker waker) {
+        this.kernels = kernels;
+        this.maxThreads = maxThreads;
+        this.waker = waker;
+    }
+
+    @Override
+    public synchronized void start(Operation op) {
+        op.interrupted = false;
+        queued.addLast(op);
+        if (queued.size() > idle && workers.size() < maxThreads) {
+            startThread();
+        } else {
+            notify();
+        }
+    }
+
+    private void startThread() {
+        Worker worker = new Worker();
+        Thread thread = new Thread(null, worker, "laio-worker", STACK_BYTES);
+        thread.setDaemon(true);
+        worker.thread = thread;
+        try {
+            thread.start();
+            workers.add(worker);
+        } catch (OutOfMemoryError e) { // no thread can be had; if there is one already, it does the work
+            if (workers.isEmpty()) {
+                refuseAll();
+            }
+        }
+    }
+
+    private void refuseAll() {
+        for (Operation op = queued.pollFirst(); op != null; op = queued.pollFirst()) {
+            end(op, -Errno.ENOMEM);
+        }
+    }
+
+    @Override
+    public synchronized void cancel(Operation op) {
+        Worker worker = op.worker;
+        if (worker != null) {
+            op.interrupted = true;
+            interrupter().interrupt(worker.threadId);
+        } else if (queued.remove(op)) {
+            end(op, -Errno.ECANCELED);
+        }
+    }
+
+    private Interrupter interrupter() {
+        Interrupter chosen = interrupter;
+        if (chosen == null) {
+            chosen = Interrupter.bySignal(kernels.get());
+            interrupter = chosen;
+        }
+        return chosen;
+    }
+
+    @Override
+    public @Nullable Operation collect() {
+        return collectable ? next() : null;
+    }
+
+    private synchronized @Nullable Operation next() {
+        Operation op = over.pollFirst();
+        collectable = !over.isEmpty();
+        return op;
+    }
+
+    private void end(Operation op, long result) {
+        op.stepResult = result;
+        op.worker = null;
+        boolean first = over.isEmpty();
+        over.addLast(op);
+        collectable = true;
+        if (first) {
+            waker.wake();
+        }
+    }
+
+    private synchronized @Nullable Operation take(Worker worker) throws InterruptedException {
+        long sinceNanos = System.nanoTime();
+        while (queued.isEmpty()) {
+            long idleMillis = (System.nanoTime() - sinceNanos) / 1_000_000;
+            if (closed || idleMillis >= IDLE_MILLIS) {
+                workers.remove(worker);
+                return null;
+            }
+            idle++;
+            wait(IDLE_MILLIS - idleMillis);
+            idle--;
+        }
+        Operation op = queued.pollFirst();
+        if (op != null) {
+            op.worker = worker;
+        }
+        return op;
+    }
+
+    private synchronized void ended(Operation op, long result) {
+        end(op, result);
+    }
+
+    @Override
+    public void close() {
+        List<Worker> left;
+        synchronized (this) {
+            closed = true;
+            left = new ArrayList<>(workers);
+            notifyAll();
+        }
+        for (Worker worker : left) {
+            worker.join();
+        }
+    }
+
+    /** A thread that makes one call after another. */
+    final class Worker implements Runnable {
+        private @Nullable Thread thread;
+        private int threadId;
+
+        @Override
+        public void run() {
+            Linux linux = kernels.get();
+            threadId = linux.gettid();
+            try {
+                for (Operation op = take(this); op != null; op = take(this)) {
+                    ended(op, make(linux, op));
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError("nobody interrupts a worker", e);
+            }
+        }
+
+        /** A signal that was meant for an earlier call is not this operation's business. */
+        private long make(Linux linux, Operation op) {
+            long result = WorkerStep.make(linux, op);
+            while (result == -Errno.EINTR && !isInterrupted(op)) {
+                result = WorkerStep.make(linux, op);
+            }
+            return result;
+        }
+
+        private boolean isInterrupted(Operation op) {
+            synchronized (WorkerPool.this) {
+                return op.interrupted;
+            }
+        }
+
+        private void join() {
+            Thread ending = thread;
+            boolean interrupted = false;
+            while (ending != null && ending.isAlive()) {
+                try {
+                    ending.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
