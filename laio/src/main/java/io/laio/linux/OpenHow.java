@@ -75,6 +75,20 @@ public final class OpenHow {
     }
 
     /**
+     * Allocates the structure. One serves any number of calls, and may be closed as soon as a call has returned.
+     *
+     * @param flags {@code O_*}
+     * @param mode permissions of a file that is made, else 0
+     * @param resolve {@code RESOLVE_*}
+     * @return the structure, owned by the caller
+     */
+    public static NativeBuffer allocate(int flags, int mode, int resolve) {
+        NativeBuffer how = new NativeBuffer(BYTES);
+        put(how.address(), flags, mode, resolve);
+        return how;
+    }
+
+    /**
      * Copies the structure, with other ways to resolve the path.
      *
      * @param how its address
