@@ -7,6 +7,7 @@ import io.laio.ring.RingUnavailableException;
 public final class EngineUnavailableException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** What the kernel answered. */
     private final int errno;
 
     EngineUnavailableException(String call, int errno) {

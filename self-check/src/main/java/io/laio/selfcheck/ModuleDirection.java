@@ -22,6 +22,8 @@ record ModuleDirection() implements Rule {
             Set.of(),
             CORE,
             Set.of(LIBRARY),
+            "io.laio.examples",
+            Set.of(LIBRARY),
             "io.laio.http.testkit",
             Set.of(CORE),
             "io.laio.server.nb",
