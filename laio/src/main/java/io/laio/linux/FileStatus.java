@@ -26,6 +26,16 @@ public final class FileStatus {
     /** A directory. */
     public static final int S_IFDIR = 0x4000;
 
+    private static final int NLINK = 16;
+    private static final int UID = 20;
+    private static final int MODE = 28;
+    private static final int INO = 32;
+    private static final int SIZE = 40;
+    private static final int MTIME_SECONDS = 112;
+    private static final int MTIME_NANOS = 120;
+    private static final int DEV_MAJOR = 136;
+    private static final int DEV_MINOR = 140;
+
     private FileStatus() {}
 
     /**
@@ -35,7 +45,7 @@ public final class FileStatus {
      * @return the number of hard links, 0 for a deleted file
      */
     public static int linkCount(long status) {
-        return Memory.getInt(status + 16);
+        return Memory.getInt(status + NLINK);
     }
 
     /**
@@ -45,7 +55,7 @@ public final class FileStatus {
      * @return the user's id
      */
     public static int owner(long status) {
-        return Memory.getInt(status + 20);
+        return Memory.getInt(status + UID);
     }
 
     /**
@@ -55,7 +65,7 @@ public final class FileStatus {
      * @return the mode, 16 bits
      */
     public static int mode(long status) {
-        return Short.toUnsignedInt(Memory.getShort(status + 28));
+        return Short.toUnsignedInt(Memory.getShort(status + MODE));
     }
 
     /**
@@ -65,7 +75,7 @@ public final class FileStatus {
      * @return the inode's number
      */
     public static long inode(long status) {
-        return Memory.getLong(status + 32);
+        return Memory.getLong(status + INO);
     }
 
     /**
@@ -75,7 +85,7 @@ public final class FileStatus {
      * @return its size in bytes
      */
     public static long size(long status) {
-        return Memory.getLong(status + 40);
+        return Memory.getLong(status + SIZE);
     }
 
     /**
@@ -85,7 +95,7 @@ public final class FileStatus {
      * @return seconds since 1970-01-01 UTC
      */
     public static long modifiedSeconds(long status) {
-        return Memory.getLong(status + 112);
+        return Memory.getLong(status + MTIME_SECONDS);
     }
 
     /**
@@ -95,7 +105,7 @@ public final class FileStatus {
      * @return nanoseconds, 0 to 999,999,999
      */
     public static int modifiedNanos(long status) {
-        return Memory.getInt(status + 120);
+        return Memory.getInt(status + MTIME_NANOS);
     }
 
     /**
@@ -105,6 +115,7 @@ public final class FileStatus {
      * @return major number in the upper, minor number in the lower 32 bits
      */
     public static long device(long status) {
-        return (long) Memory.getInt(status + 136) << 32 | Integer.toUnsignedLong(Memory.getInt(status + 140));
+        return (long) Memory.getInt(status + DEV_MAJOR) << 32
+                | Integer.toUnsignedLong(Memory.getInt(status + DEV_MINOR));
     }
 }

@@ -8,6 +8,8 @@ public final class IoVector {
     /** Fail with EAGAIN rather than block ({@code include/uapi/linux/fs.h}; reads since Linux 4.14). */
     public static final int RWF_NOWAIT = 0x8;
 
+    private static final int LENGTH = 8;
+
     private IoVector() {}
 
     /**
@@ -19,6 +21,6 @@ public final class IoVector {
      */
     public static void put(long vector, long base, long length) {
         Memory.putLong(vector, base);
-        Memory.putLong(vector + 8, length);
+        Memory.putLong(vector + LENGTH, length);
     }
 }

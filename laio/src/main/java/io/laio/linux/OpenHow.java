@@ -58,6 +58,9 @@ public final class OpenHow {
     /** Only if no disk access is needed, else EAGAIN (Linux 5.12). */
     public static final int RESOLVE_CACHED = 0x20;
 
+    private static final int MODE = 8;
+    private static final int RESOLVE = 16;
+
     private OpenHow() {}
 
     /**
@@ -70,8 +73,8 @@ public final class OpenHow {
      */
     public static void put(long how, int flags, int mode, int resolve) {
         Memory.putLong(how, Integer.toUnsignedLong(flags));
-        Memory.putLong(how + 8, mode);
-        Memory.putLong(how + 16, resolve);
+        Memory.putLong(how + MODE, mode);
+        Memory.putLong(how + RESOLVE, resolve);
     }
 
     /**
@@ -98,7 +101,7 @@ public final class OpenHow {
      */
     public static void copy(long how, long target, int kept, int added) {
         Memory.putLong(target, Memory.getLong(how));
-        Memory.putLong(target + 8, Memory.getLong(how + 8));
-        Memory.putLong(target + 16, (Memory.getLong(how + 16) & kept) | added);
+        Memory.putLong(target + MODE, Memory.getLong(how + MODE));
+        Memory.putLong(target + RESOLVE, (Memory.getLong(how + RESOLVE) & kept) | added);
     }
 }

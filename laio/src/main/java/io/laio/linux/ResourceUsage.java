@@ -11,6 +11,13 @@ public final class ResourceUsage {
     /** The calling thread. */
     public static final int RUSAGE_THREAD = 1;
 
+    private static final int USER_SECONDS = 0;
+    private static final int USER_MICROS = 8;
+    private static final int SYSTEM_SECONDS = 16;
+    private static final int SYSTEM_MICROS = 24;
+    private static final int VOLUNTARY_SWITCHES = 128;
+    private static final int INVOLUNTARY_SWITCHES = 136;
+
     private ResourceUsage() {}
 
     /**
@@ -20,9 +27,9 @@ public final class ResourceUsage {
      * @return microseconds
      */
     public static long cpuMicros(long usage) {
-        return (Memory.getLong(usage) + Memory.getLong(usage + 16)) * 1_000_000
-                + Memory.getLong(usage + 8)
-                + Memory.getLong(usage + 24);
+        return (Memory.getLong(usage + USER_SECONDS) + Memory.getLong(usage + SYSTEM_SECONDS)) * 1_000_000
+                + Memory.getLong(usage + USER_MICROS)
+                + Memory.getLong(usage + SYSTEM_MICROS);
     }
 
     /**
@@ -32,7 +39,7 @@ public final class ResourceUsage {
      * @return voluntary context switches
      */
     public static long voluntarySwitches(long usage) {
-        return Memory.getLong(usage + 128);
+        return Memory.getLong(usage + VOLUNTARY_SWITCHES);
     }
 
     /**
@@ -42,6 +49,6 @@ public final class ResourceUsage {
      * @return involuntary context switches
      */
     public static long involuntarySwitches(long usage) {
-        return Memory.getLong(usage + 136);
+        return Memory.getLong(usage + INVOLUNTARY_SWITCHES);
     }
 }

@@ -17,6 +17,9 @@ public final class SocketAddresses {
     private static final int IN_BYTES = 16;
     private static final int IN6_BYTES = 28;
     private static final int IN6_SCOPE = 24;
+    private static final int PORT = 2;
+    private static final int IN_HOST = 4;
+    private static final int IN6_HOST = 8;
 
     private SocketAddresses() {}
 
@@ -32,9 +35,9 @@ public final class SocketAddresses {
         boolean v4 = address.getAddress() instanceof Inet4Address;
         Memory.zero(target, MAX_BYTES);
         Memory.putShort(target, (short) (v4 ? Sockets.AF_INET : Sockets.AF_INET6));
-        Memory.putByte(target + 2, (byte) (address.getPort() >>> 8));
-        Memory.putByte(target + 3, (byte) address.getPort());
-        Memory.copy(bytes, 0, target + (v4 ? 4 : 8), bytes.length);
+        Memory.putByte(target + PORT, (byte) (address.getPort() >>> 8));
+        Memory.putByte(target + PORT + 1, (byte) address.getPort());
+        Memory.copy(bytes, 0, target + (v4 ? IN_HOST : IN6_HOST), bytes.length);
         if (address.getAddress() instanceof Inet6Address v6) {
             Memory.putInt(target + IN6_SCOPE, v6.getScopeId()); // which link a link-local address means
         }
@@ -48,7 +51,8 @@ public final class SocketAddresses {
      * @return the port, 0 to 65,535
      */
     public static int port(long source) {
-        return Byte.toUnsignedInt(Memory.getByte(source + 2)) << 8 | Byte.toUnsignedInt(Memory.getByte(source + 3));
+        return Byte.toUnsignedInt(Memory.getByte(source + PORT)) << 8
+                | Byte.toUnsignedInt(Memory.getByte(source + PORT + 1));
     }
 
     /**
@@ -60,7 +64,7 @@ public final class SocketAddresses {
     public static InetAddress host(long source) {
         boolean v4 = Memory.getShort(source) == Sockets.AF_INET;
         byte[] bytes = new byte[v4 ? 4 : 16];
-        Memory.copy(source + (v4 ? 4 : 8), bytes, 0, bytes.length);
+        Memory.copy(source + (v4 ? IN_HOST : IN6_HOST), bytes, 0, bytes.length);
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException impossible) {

@@ -3,44 +3,36 @@ package io.laio.ring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.laio.linux.Architecture;
+import io.laio.linux.Binding;
 import io.laio.linux.CProgram;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The numbers and layouts of the ring against a C program compiled with this machine's own header. */
+/** The numbers and layouts of the ring, on either architecture, against the header of that architecture. */
 class AbiTest {
-    private static final Path HEADER = Path.of("/usr/include/linux/io_uring.h");
-
-    @Test
-    void everyNumberIsThatOfTheHeader(@TempDir Path directory)
-            throws IllegalAccessException, IOException, InterruptedException {
-        CProgram program = new CProgram("linux/io_uring.h");
-        String header = Files.readString(HEADER);
-        Map<String, Long> own = new LinkedHashMap<>();
-        for (Field field : Abi.class.getDeclaredFields()) {
-            if (field.getType() != int.class && field.getType() != long.class) {
-                continue; // not ours: coverage instrumentation
-            }
-            String expression = expression(field.getName());
-            // An older header lacks what is newer.
-            if (expression.contains("(")
-                    || Pattern.compile("\\b" + expression + "\\b")
-                            .matcher(header)
-                            .find()) {
-                field.setAccessible(true);
-                own.put(field.getName(), ((Number) field.get(null)).longValue());
-                program.ask(field.getName(), expression);
-            }
-        }
-        assertEquals(program.run(directory), own);
+    @ParameterizedTest
+    @EnumSource
+    void everyNumberIsThatOfTheHeader(Architecture architecture, @TempDir Path directory)
+            throws IOException, InterruptedException {
+        CProgram program = new CProgram(architecture, "linux/io_uring.h");
+        String header = Files.readString(CProgram.headers(architecture).resolve("linux/io_uring.h"));
+        Map<String, Long> own = Binding.values(Abi.class, architecture);
+        own.keySet().removeIf(name -> isNewerThan(header, expression(name)));
+        own.keySet().forEach(name -> program.ask(name, expression(name)));
+        assertEquals(program.values(directory), own);
         assertTrue(own.size() > 50, "only " + own.keySet());
+    }
+
+    private static boolean isNewerThan(String header, String expression) {
+        return !expression.contains("(")
+                && !Pattern.compile("\\b" + expression + "\\b").matcher(header).find();
     }
 
     /** What a name of ours is in C: an enumerator or macro, a size, or a field's offset. */
