@@ -9,5 +9,6 @@ module io.laio {
 
     exports io.laio;
     exports io.laio.linux;
+    exports io.laio.posix;
     exports io.laio.ring;
 }
