@@ -18,6 +18,9 @@ interface BackgroundEngine extends AutoCloseable {
     /** Waits until an operation goes on; negative waits for ever. A signal, a wake-up or the time limit ends the wait too. */
     void await(long timeoutNanos);
 
+    /** Whether io_uring carries this operation here. */
+    boolean carries(int opcode);
+
     /** The event counter that ends a wait. */
     int wakeupFd();
 

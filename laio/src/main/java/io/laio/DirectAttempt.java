@@ -36,6 +36,9 @@ final class DirectAttempt implements AutoCloseable {
         return switch (op.opcode) {
             case Abi.IORING_OP_READ,
                     Abi.IORING_OP_WRITE,
+                    Abi.IORING_OP_READV,
+                    Abi.IORING_OP_WRITEV,
+                    Operation.WHEN_READY,
                     Abi.IORING_OP_RECV,
                     Abi.IORING_OP_SEND,
                     Abi.IORING_OP_SENDMSG,
@@ -52,6 +55,9 @@ final class DirectAttempt implements AutoCloseable {
         return switch (op.opcode) {
             case Abi.IORING_OP_READ -> unlessRefused(op, tryRead(op.fd, op.address + op.transferred, rest, position));
             case Abi.IORING_OP_WRITE -> unlessRefused(op, tryWrite(op.fd, op.address + op.transferred, rest, position));
+            case Abi.IORING_OP_READV, Abi.IORING_OP_WRITEV ->
+                unlessRefused(op, WorkerStep.vectored(linux, op, position, op.flags | IoVector.RWF_NOWAIT));
+            case Operation.WHEN_READY -> verdict(WorkerStep.plain(linux, op));
             case Abi.IORING_OP_RECV -> recv(op.fd, op.address + op.transferred, rest, op.flags);
             case Abi.IORING_OP_SEND -> send(op.fd, op.address + op.transferred, rest, op.flags);
             case Abi.IORING_OP_SENDMSG -> sendMessage(op.fd, op.messageOfRemainder(), op.flags);
@@ -127,7 +133,7 @@ final class DirectAttempt implements AutoCloseable {
     }
 
     /** There is no flag that keeps accept from blocking but the socket's own, which is asked for once. */
-    private boolean neverBlocks(int fd) {
+    boolean neverBlocks(int fd) {
         if (fd < 0) {
             return false;
         }

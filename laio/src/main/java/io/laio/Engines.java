@@ -44,8 +44,8 @@ record Engines(BackgroundEngine engine, Engine kind, String reason) {
         IoUring ring = new IoUring(parts.linux, options.submissionEntries(), options.completionEntries());
         ring.limitWorkers(
                 options.maxKernelWorkers()); // before 5.15 there is no limit to set, and nothing to do about it
-        BackgroundEngine engine =
-                new RingEngine(parts.linux, ring, parts.operations, parts.counters, parts.inFlight, workers, wakeupFd);
+        BackgroundEngine engine = new RingEngine(
+                parts.linux, ring, parts.operations, parts.counters, parts.inFlight, parts.direct, workers, wakeupFd);
         return new Engines(engine, Engine.RING, "");
     }
 

@@ -43,6 +43,10 @@ final class Entries {
             case Abi.IORING_OP_RECV -> add(op, 0, op.address + op.transferred, rest, op.flags);
             case Abi.IORING_OP_SEND ->
                 add(op, 0, op.address + op.transferred, rest, op.flags | Sockets.MSG_WAITALL | Sockets.MSG_NOSIGNAL);
+            case Abi.IORING_OP_READV, Abi.IORING_OP_WRITEV -> {
+                long vectors = op.vectors.remainder(op.transferred);
+                yield add(op, op.offset < 0 ? -1 : op.offset + op.transferred, vectors, op.vectors.left(), op.flags);
+            }
             case Abi.IORING_OP_SENDMSG ->
                 add(op, 0, op.messageOfRemainder(), 1, op.flags | Sockets.MSG_WAITALL | Sockets.MSG_NOSIGNAL);
             default -> add(op, op.offset, op.address, rest, op.flags);
@@ -56,7 +60,13 @@ final class Entries {
     }
 
     private boolean add(Operation op, long offset, long address, int length, int flags) {
-        return queue.add(op.opcode, op.entryFlags, op.fd, offset, address, length, flags, op.handle());
+        if (!queue.add(op.opcode, op.entryFlags, op.fd, offset, address, length, flags, op.handle())) {
+            return false;
+        }
+        if (op.secondFd != 0 || op.thirdAddress != 0) {
+            queue.amend(op.secondFd, op.thirdAddress);
+        }
+        return true;
     }
 
     /** Adds the wish that an operation be given up. It is named by its handle, so it hits no other. */

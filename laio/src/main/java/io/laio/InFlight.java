@@ -106,9 +106,14 @@ final class InFlight {
 
     private void complete(Operation op, long value) {
         op.value = value;
+        if (op.opcode == Operation.SENDFILE) {
+            FileSender.ended(linux, op);
+        }
         if (op.blocked) {
             op.blockedNanos = Math.max(0, nowNanos - op.startedNanos);
             counters.countBlocked(op.call, op.blockedNanos);
+        } else {
+            counters.countAtOnce(op.call);
         }
     }
 

@@ -5,12 +5,12 @@ import io.laio.linux.Errno;
 import io.laio.linux.FileStatus;
 import io.laio.linux.Linux;
 import io.laio.linux.Memory;
+import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
 import io.laio.ring.Abi;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * System calls that become asynchronous only if they block.
@@ -48,9 +48,11 @@ public final class Laio implements AutoCloseable {
     private final String reason;
     private final Waker waker;
 
-    private int errno;
-    private long handle;
-    private @Nullable Operation last;
+    private final Caller caller;
+    private final RawTries tries;
+    private final FileSender sender;
+    private final NativeBuffer scratch = new NativeBuffer(OpenHow.BYTES);
+    private final RawCalls raw;
     private final Thread owner = Thread.currentThread();
     private boolean closed;
 
@@ -68,9 +70,14 @@ public final class Laio implements AutoCloseable {
             this.engine = opened.engine();
             this.kind = opened.kind();
             this.reason = opened.reason();
+            this.caller = new Caller(linux, direct, operations, inFlight, counters, engine);
+            this.tries = new RawTries(linux);
+            this.sender = new FileSender(linux, direct);
+            this.raw = new RawCalls(this, caller, tries, options.laziness(), scratch.address());
         } catch (EngineUnavailableException | RuntimeException e) {
             waker.close();
             direct.close();
+            scratch.close();
             linux.close(wakeupFd);
             throw e;
         }
@@ -131,40 +138,61 @@ public final class Laio implements AutoCloseable {
     }
 
     /**
-     * Makes a system call, lazily. Arguments are those of the call itself; pointers are addresses.
+     * Makes any system call, lazily: the paper's {@code laio_syscall}. Arguments are those of the call itself; pointers are
+     * addresses, and the memory that they mean stays the kernel's until the completion. {@link CallWays} tells what becomes
+     * of each call.
      *
      * @param number the call's number on this architecture, see {@link SystemCall#number()}
      * @param a first argument
      * @param b second argument
      * @param c third argument
      * @param d fourth argument
+     * @param e fifth argument
+     * @param f sixth argument
      * @return the call's own value; or -1 with {@link #errno()}, which is {@code EINPROGRESS} if the call goes on in the
-     *     background and {@code ENOSYS} for a call that this version does not carry
+     *     background, {@code EOPNOTSUPP} for a call that is {@link Way#REFUSED}, and {@code ENOSYS} for a number that means
+     *     no call
      */
-    public long syscall(int number, long a, long b, long c, long d) {
+    public long syscall(int number, long a, long b, long c, long d, long e, long f) {
         requireOpen();
         SystemCall call = SystemCall.ofNumber(number);
-        return switch (call) {
-            case null -> failed(Errno.ENOSYS);
-            case READ -> read((int) a, b, c, -1);
-            case PREAD64 -> d < 0 ? failed(Errno.EINVAL) : read((int) a, b, c, d);
-            case WRITE -> write((int) a, b, c, -1);
-            case PWRITE64 -> d < 0 ? failed(Errno.EINVAL) : write((int) a, b, c, d);
-            case OPENAT2 -> d == OpenHow.BYTES ? open((int) a, b, c) : failed(Errno.ENOSYS);
-            case ACCEPT4 -> b == 0 ? accept((int) a, (int) d) : failed(Errno.ENOSYS);
-            case CONNECT -> connect((int) a, b, (int) c);
-            case RECVFROM -> recv((int) a, b, c, (int) d);
-            case SENDTO -> send((int) a, b, c, (int) d);
-            case FSYNC -> fsync((int) a);
-            case CLOSE -> close((int) a);
-            case GETPID, GETTID, LSEEK, SHUTDOWN -> inline(call, a, b, c, d);
-            default -> failed(Errno.ENOSYS);
-        };
+        return call == null ? caller.unknown() : raw.make(call, a, b, c, d, e, f);
     }
 
-    private long inline(SystemCall call, long a, long b, long c, long d) {
-        counters.countIssued(call);
-        return answer(linux.syscall(call, a, b, c, d));
+    /**
+     * Makes any system call of up to four arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
+     *
+     * @param number the call's number
+     * @param a first argument
+     * @param b second argument
+     * @param c third argument
+     * @param d fourth argument
+     * @return the call's own value, or -1
+     */
+    public long syscall(int number, long a, long b, long c, long d) {
+        return syscall(number, a, b, c, d, 0, 0);
+    }
+
+    /**
+     * Makes any system call of up to two arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
+     *
+     * @param number the call's number
+     * @param a first argument
+     * @param b second argument
+     * @return the call's own value, or -1
+     */
+    public long syscall(int number, long a, long b) {
+        return syscall(number, a, b, 0, 0, 0, 0);
+    }
+
+    /**
+     * Makes any system call without arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
+     *
+     * @param number the call's number
+     * @return the call's own value, or -1
+     */
+    public long syscall(int number) {
+        return syscall(number, 0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -173,7 +201,7 @@ public final class Laio implements AutoCloseable {
      * @return an error number, {@code EINPROGRESS} if the call goes on in the background; meaningless after another value
      */
     public int errno() {
-        return errno;
+        return caller.errno();
     }
 
     /**
@@ -182,7 +210,7 @@ public final class Laio implements AutoCloseable {
      * @return the handle that its completion will carry, or 0 if it did not block
      */
     public long handle() {
-        return handle;
+        return caller.handle();
     }
 
     /**
@@ -191,8 +219,8 @@ public final class Laio implements AutoCloseable {
      * @param attachment any object
      */
     public void attach(Object attachment) {
-        Operation operation = last;
-        if (operation != null && operation.handle() == handle) { // else it was delivered meanwhile
+        Operation operation = caller.last(); // null if it was delivered meanwhile
+        if (operation != null) {
             operation.attachment = attachment;
         }
     }
@@ -253,7 +281,11 @@ public final class Laio implements AutoCloseable {
      * @return a descriptor, or -1
      */
     public long open(int directory, long path, long how, Laziness laziness) {
-        int error = admit(SystemCall.OPENAT2, directory, 0);
+        return open(SystemCall.OPENAT2, directory, path, how, laziness);
+    }
+
+    long open(SystemCall call, int directory, long path, long how, Laziness laziness) {
+        int error = admit(call, directory, 0);
         if (error != 0 || path == 0 || how == 0) {
             return failed(error != 0 ? error : Errno.EFAULT);
         }
@@ -263,14 +295,13 @@ public final class Laio implements AutoCloseable {
                 return answer(result);
             }
         }
-        Operation op = begin(SystemCall.OPENAT2, Extent.DESCRIPTOR, Abi.IORING_OP_OPENAT2, directory, laziness);
+        Operation op = caller.begin(Extent.DESCRIPTOR, Abi.IORING_OP_OPENAT2, directory, laziness);
         op.tried = laziness == Laziness.DIRECT;
         if (!op.ownPath(path, how)) {
-            operations.release(op);
-            return failed(Errno.ENAMETOOLONG);
+            return caller.giveUp(op, Errno.ENAMETOOLONG);
         }
         op.length = OpenHow.BYTES;
-        return background(op);
+        return caller.background(op);
     }
 
     /**
@@ -286,6 +317,20 @@ public final class Laio implements AutoCloseable {
             return failed(error != 0 ? error : Errno.EFAULT);
         }
         return answer(linux.fstatx(fd, status));
+    }
+
+    /**
+     * Asks for the metadata of a file by its name, never waiting for the disk.
+     *
+     * @param directory descriptor of the directory that a relative path starts from, or {@link OpenHow#AT_FDCWD}
+     * @param path address of a C string; it stays the kernel's until the completion
+     * @param flags {@link FileStatus#AT_SYMLINK_NOFOLLOW} and others
+     * @param mask {@code STATX_*}: what is wanted
+     * @param status address of {@link FileStatus#BYTES} bytes that receive a {@code struct statx}
+     * @return 0, or -1
+     */
+    public long stat(int directory, long path, int flags, int mask, long status) {
+        return syscall(SystemCall.STATX.number(), directory, path, flags, mask, status, 0);
     }
 
     /**
@@ -313,7 +358,15 @@ public final class Laio implements AutoCloseable {
      * @return bytes read, 0 at the end, or -1
      */
     public long read(int fd, long address, long length, long offset, Laziness laziness) {
-        int error = admit(SystemCall.READ, fd, length);
+        return read(SystemCall.READ, fd, address, length, offset, laziness);
+    }
+
+    long readAt(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
+        return read(call, fd, address, offset < 0 ? -1 : length, offset, laziness); // EINVAL, as for a length
+    }
+
+    long read(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
+        int error = admit(call, fd, length);
         if (error != 0) {
             return failed(error);
         }
@@ -327,13 +380,13 @@ public final class Laio implements AutoCloseable {
             }
         }
         Extent extent = offset < 0 ? Extent.ONE_RESULT : Extent.UNTIL_END_OF_FILE;
-        Operation op = begin(SystemCall.READ, extent, Abi.IORING_OP_READ, fd, laziness);
+        Operation op = caller.begin(extent, Abi.IORING_OP_READ, fd, laziness);
         op.address = address;
         op.length = length;
         op.offset = offset;
         op.transferred = Math.max(0, got);
         op.tried = laziness == Laziness.DIRECT;
-        return background(op);
+        return caller.background(op);
     }
 
     /**
@@ -361,7 +414,15 @@ public final class Laio implements AutoCloseable {
      * @return {@code length}, or -1: a part of a write is never reported
      */
     public long write(int fd, long address, long length, long offset, Laziness laziness) {
-        int error = admit(SystemCall.WRITE, fd, length);
+        return write(SystemCall.WRITE, fd, address, length, offset, laziness);
+    }
+
+    long writeAt(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
+        return write(call, fd, address, offset < 0 ? -1 : length, offset, laziness);
+    }
+
+    long write(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
+        int error = admit(call, fd, length);
         if (error != 0) {
             return failed(error);
         }
@@ -372,13 +433,13 @@ public final class Laio implements AutoCloseable {
                 return answer(written);
             }
         }
-        Operation op = begin(SystemCall.WRITE, Extent.EVERYTHING, Abi.IORING_OP_WRITE, fd, laziness);
+        Operation op = caller.begin(Extent.EVERYTHING, Abi.IORING_OP_WRITE, fd, laziness);
         op.address = address;
         op.length = length;
         op.offset = offset;
         op.transferred = Math.max(0, written);
         op.tried = laziness == Laziness.DIRECT;
-        return background(op);
+        return caller.background(op);
     }
 
     /**
@@ -392,7 +453,7 @@ public final class Laio implements AutoCloseable {
         if (error != 0) {
             return failed(error);
         }
-        return background(begin(SystemCall.FSYNC, Extent.ONE_RESULT, Abi.IORING_OP_FSYNC, fd, options.laziness()));
+        return caller.background(caller.begin(Extent.ONE_RESULT, Abi.IORING_OP_FSYNC, fd, options.laziness()));
     }
 
     /**
@@ -415,7 +476,11 @@ public final class Laio implements AutoCloseable {
      * @return a descriptor, or -1
      */
     public long accept(int fd, int flags, Laziness laziness) {
-        int error = admit(SystemCall.ACCEPT4, fd, 0);
+        return accept(SystemCall.ACCEPT4, fd, flags, laziness);
+    }
+
+    long accept(SystemCall call, int fd, int flags, Laziness laziness) {
+        int error = admit(call, fd, 0);
         if (error != 0) {
             return failed(error);
         }
@@ -425,9 +490,9 @@ public final class Laio implements AutoCloseable {
                 return answer(result);
             }
         }
-        Operation op = begin(SystemCall.ACCEPT4, Extent.DESCRIPTOR, Abi.IORING_OP_ACCEPT, fd, laziness);
+        Operation op = caller.begin(Extent.DESCRIPTOR, Abi.IORING_OP_ACCEPT, fd, laziness);
         op.flags = flags;
-        return background(op);
+        return caller.background(op);
     }
 
     /**
@@ -446,11 +511,11 @@ public final class Laio implements AutoCloseable {
         if (error != 0 || socketAddress == 0) {
             return failed(error != 0 ? error : Errno.EFAULT);
         }
-        Operation op = begin(SystemCall.CONNECT, Extent.ONE_RESULT, Abi.IORING_OP_CONNECT, fd, options.laziness());
+        Operation op = caller.begin(Extent.ONE_RESULT, Abi.IORING_OP_CONNECT, fd, options.laziness());
         Memory.copy(socketAddress, op.owned, length);
         op.address = op.owned;
         op.offset = length;
-        return background(op);
+        return caller.background(op);
     }
 
     /**
@@ -477,7 +542,11 @@ public final class Laio implements AutoCloseable {
      * @return bytes received, 0 when the peer has finished, or -1
      */
     public long recv(int fd, long address, long length, int flags, Laziness laziness) {
-        int error = admit(SystemCall.RECVFROM, fd, length);
+        return recv(SystemCall.RECVFROM, fd, address, length, flags, laziness);
+    }
+
+    long recv(SystemCall call, int fd, long address, long length, int flags, Laziness laziness) {
+        int error = admit(call, fd, length);
         if (error != 0) {
             return failed(error);
         }
@@ -491,12 +560,12 @@ public final class Laio implements AutoCloseable {
         // Without the ring, MSG_WAITALL is put together here.
         boolean everything = (flags & (Sockets.MSG_WAITALL | Sockets.MSG_PEEK)) == Sockets.MSG_WAITALL;
         Extent extent = everything ? Extent.UNTIL_END_OF_FILE : Extent.ONE_RESULT;
-        Operation op = begin(SystemCall.RECVFROM, extent, Abi.IORING_OP_RECV, fd, laziness);
+        Operation op = caller.begin(extent, Abi.IORING_OP_RECV, fd, laziness);
         op.address = address;
         op.length = length;
         op.flags = flags & ~Sockets.MSG_DONTWAIT; // in the background it may wait
         op.tried = laziness == Laziness.DIRECT && !everything;
-        return background(op);
+        return caller.background(op);
     }
 
     /**
@@ -526,7 +595,19 @@ public final class Laio implements AutoCloseable {
      */
     public long send(
             int fd, long first, long firstLength, long second, long secondLength, int flags, Laziness laziness) {
-        int error = admit(SystemCall.SENDTO, fd, firstLength | secondLength);
+        return send(SystemCall.SENDTO, fd, first, firstLength, second, secondLength, flags, laziness);
+    }
+
+    long send(
+            SystemCall call,
+            int fd,
+            long first,
+            long firstLength,
+            long second,
+            long secondLength,
+            int flags,
+            Laziness laziness) {
+        int error = admit(call, fd, firstLength | secondLength);
         if (error != 0) {
             return failed(error);
         }
@@ -540,7 +621,7 @@ public final class Laio implements AutoCloseable {
             }
         }
         int opcode = secondLength == 0 ? Abi.IORING_OP_SEND : Abi.IORING_OP_SENDMSG;
-        Operation op = begin(SystemCall.SENDTO, Extent.EVERYTHING, opcode, fd, laziness);
+        Operation op = caller.begin(Extent.EVERYTHING, opcode, fd, laziness);
         op.address = first;
         op.length = firstLength;
         op.secondAddress = second;
@@ -548,7 +629,47 @@ public final class Laio implements AutoCloseable {
         op.flags = flags & ~Sockets.MSG_DONTWAIT;
         op.transferred = Math.max(0, sent);
         op.tried = laziness == Laziness.DIRECT;
-        return background(op);
+        return caller.background(op);
+    }
+
+    /**
+     * Sends a part of a file on a socket, everything that was asked for unless the file ends. What is in memory is sent at
+     * once, if the socket does not block and the file is the caller's own; a worker sends the rest.
+     *
+     * @param out a connected stream socket
+     * @param in a file; it may be closed while the call goes on
+     * @param offset position in the file in bytes; negative for the descriptor's own, which then moves
+     * @param length how many bytes
+     * @return bytes sent, fewer than {@code length} only if the file ended; or -1
+     */
+    public long sendfile(int out, int in, long offset, long length) {
+        return sendfile(out, in, offset, length, options.laziness(), 0);
+    }
+
+    /** @param position address of a long that receives the position behind what was sent, or 0 */
+    long sendfile(int out, int in, long offset, long length, Laziness laziness, long position) {
+        int error = admit(SystemCall.SENDFILE, out, length);
+        if (error != 0) {
+            return failed(error);
+        }
+        long sent = 0;
+        if (laziness != Laziness.OFF) {
+            sent = sender.sendResident(out, in, offset, length);
+            boolean over = sender.isComplete() || (sent < 0 && sent != DirectAttempt.WOULD_BLOCK);
+            if (over) {
+                FileSender.tellPosition(position, offset, sent);
+                return answer(sent);
+            }
+        }
+        Operation op = caller.begin(Extent.EVERYTHING_THERE_IS, Operation.SENDFILE, out, laziness);
+        op.length = length;
+        op.offset = offset;
+        op.address = position;
+        op.transferred = Math.max(0, sent);
+        op.byWorker = true;
+        op.polling = true;
+        error = -FileSender.ownFile(linux, op, in);
+        return error != 0 ? caller.giveUp(op, error) : caller.background(op);
     }
 
     /**
@@ -560,17 +681,8 @@ public final class Laio implements AutoCloseable {
      * @return 0, or -1
      */
     public long close(int fd) {
-        int error = admit(SystemCall.CLOSE, fd, 0);
-        if (error != 0) {
-            return failed(error);
-        }
-        direct.forget(fd);
-        if (!inFlight.isBusy(fd)) {
-            return answer(linux.close(fd));
-        }
-        Operation op = begin(SystemCall.CLOSE, Extent.ONE_RESULT, Abi.IORING_OP_NOP, fd, Laziness.RING);
-        inFlight.closeWhenIdle(op, engine);
-        return inProgress(op);
+        requireOpen();
+        return caller.close(fd);
     }
 
     /**
@@ -589,16 +701,27 @@ public final class Laio implements AutoCloseable {
 
     /**
      * Forgets an operation: it is cancelled, no completion will be delivered, and a descriptor that it still yields is
-     * closed. Its buffers belong to the kernel until then; free them only after {@link #close()}, or pool them by other
-     * means. An unknown handle, or one whose completion was delivered, is ignored.
+     * closed. Its buffers belong to the kernel until it is over; {@link #abandon(long, Runnable)} tells when. An unknown
+     * handle, or one whose completion was delivered, is ignored.
      *
      * @param operationHandle the operation's handle
      */
     public void abandon(long operationHandle) {
+        abandon(operationHandle, () -> {});
+    }
+
+    /**
+     * Forgets an operation, as {@link #abandon(long)}, and tells when its buffers are the caller's again.
+     *
+     * @param operationHandle the operation's handle
+     * @param whenReleased runs on this thread, at the end of a later {@link #poll} or of {@link #close()}; not at all if the
+     *     handle is unknown
+     */
+    public void abandon(long operationHandle, Runnable whenReleased) {
         requireOpen();
         Operation operation = operations.find(operationHandle);
         if (operation != null && !operation.abandoned) {
-            inFlight.abandon(operation, engine, null);
+            inFlight.abandon(operation, engine, whenReleased);
         }
     }
 
@@ -642,60 +765,24 @@ public final class Laio implements AutoCloseable {
         engine.close();
         waker.close();
         direct.close();
+        tries.close();
+        sender.close();
+        scratch.close();
         operations.close();
         inFlight.runReleased();
     }
 
-    /** Counts a call, and says what is wrong with it from the start: an error number, or 0. */
     private int admit(SystemCall call, int fd, long length) {
         requireOpen();
-        counters.countIssued(call);
-        if (length < 0) {
-            return Errno.EINVAL;
-        }
-        return inFlight.isClosing(fd) ? Errno.EBADF : 0;
-    }
-
-    private Operation begin(SystemCall call, Extent extent, int opcode, int fd, Laziness laziness) {
-        Operation operation = operations.acquire();
-        operation.begin(call, extent, opcode, fd);
-        operation.eager = laziness == Laziness.OFF;
-        operation.entryFlags = operation.eager ? Abi.IOSQE_ASYNC : 0;
-        return operation;
-    }
-
-    private long background(Operation operation) {
-        boolean possible = operation.fd >= 0 || operation.call == SystemCall.OPENAT2;
-        if (!possible || !engine.start(operation)) {
-            operations.release(operation);
-            return failed(Errno.EBADF);
-        }
-        return inProgress(operation);
-    }
-
-    private long inProgress(Operation operation) {
-        last = operation;
-        handle = operation.handle();
-        errno = Errno.EINPROGRESS;
-        return -1;
+        return caller.admit(call, fd, length);
     }
 
     private long answer(long result) {
-        return result < 0 ? failed((int) -result) : succeeded(result);
-    }
-
-    private long succeeded(long value) {
-        last = null;
-        handle = 0;
-        errno = 0;
-        return value;
+        return caller.answer(result);
     }
 
     private long failed(int error) {
-        last = null;
-        handle = 0;
-        errno = error;
-        return -1;
+        return caller.failed(error);
     }
 
     private void requireOwner() {

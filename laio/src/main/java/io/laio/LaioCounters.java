@@ -4,10 +4,14 @@ import io.laio.linux.SystemCall;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * What became of the calls, per system call. This is what claim C1 of the study is measured with: a call that was known to
  * be done when the submitting call returned did not block.
+ *
+ * <p>A wrapper counts as the call that it is named for, whichever form of it is made: {@code read} as {@link SystemCall#READ}
+ * with or without an offset, {@code send} as {@link SystemCall#SENDTO}.
  *
  * <p>Written by the thread of the {@link Laio}. Other threads may read: each value is whole and up to date, but several
  * are perhaps not of one instant.
@@ -16,20 +20,30 @@ public final class LaioCounters {
     private static final VarHandle VALUE = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int CALLS = SystemCall.values().length;
 
-    private final long[] issued = new long[CALLS];
-    private final long[] blocked = new long[CALLS];
-    private final long[] blockedNanos = new long[CALLS];
+    private final long[] values = new long[LaioCounter.values().length * CALLS];
     private final long[] staleCompletions = new long[1];
 
     LaioCounters() {}
 
     void countIssued(SystemCall call) {
-        add(issued, index(call), 1);
+        add(values, index(LaioCounter.ISSUED, call), 1);
+    }
+
+    void countAtOnce(SystemCall call) {
+        add(values, index(LaioCounter.AT_ONCE, call), 1);
+    }
+
+    void countRefused(SystemCall call) {
+        add(values, index(LaioCounter.REFUSED, call), 1);
     }
 
     void countBlocked(SystemCall call, long nanos) {
-        add(blocked, index(call), 1);
-        add(blockedNanos, index(call), nanos);
+        add(values, index(LaioCounter.BLOCKED, call), 1);
+        add(values, index(LaioCounter.BLOCKED_NANOS, call), nanos);
+        int longest = index(LaioCounter.LONGEST_BLOCKED_NANOS, call);
+        if (nanos > (long) VALUE.getOpaque(values, longest)) {
+            VALUE.setOpaque(values, longest, nanos);
+        }
     }
 
     void countStaleCompletion() {
@@ -42,33 +56,25 @@ public final class LaioCounters {
     }
 
     /**
-     * How often a call was made.
+     * One counter of one call.
      *
-     * @param call the call
-     * @return calls, those still in flight included
+     * @param counter which
+     * @param call of which call
+     * @return calls, or nanoseconds
      */
-    public long issued(SystemCall call) {
-        return (long) VALUE.getOpaque(issued, index(call));
+    public long get(LaioCounter counter, SystemCall call) {
+        return (long) VALUE.getOpaque(values, index(counter, call));
     }
 
     /**
-     * How often a call blocked and went on in the background.
+     * One counter of several calls: how many were made on the network, say, or how many of those to the disk blocked.
      *
-     * @param call the call
-     * @return calls that are complete by now
+     * @param counter which; not {@link LaioCounter#LONGEST_BLOCKED_NANOS}, which cannot be added up
+     * @param calls of which calls
+     * @return their sum
      */
-    public long blocked(SystemCall call) {
-        return (long) VALUE.getOpaque(blocked, index(call));
-    }
-
-    /**
-     * How long the calls that blocked took together, from the call to the completion, to the precision of a loop turn.
-     *
-     * @param call the call
-     * @return nanoseconds
-     */
-    public long blockedNanos(SystemCall call) {
-        return (long) VALUE.getOpaque(blockedNanos, index(call));
+    public long sum(LaioCounter counter, Set<SystemCall> calls) {
+        return calls.stream().mapToLong(call -> get(counter, call)).sum();
     }
 
     /**
@@ -80,16 +86,14 @@ public final class LaioCounters {
         return (long) VALUE.getOpaque(staleCompletions, 0);
     }
 
-    @SuppressWarnings("EnumOrdinal") // an array for each counter: nothing is looked up on the hot path
-    private static int index(SystemCall call) {
-        return call.ordinal();
+    @SuppressWarnings("EnumOrdinal") // one array: nothing is looked up on the hot path
+    private static int index(LaioCounter counter, SystemCall call) {
+        return counter.ordinal() * CALLS + call.ordinal();
     }
 
-    /** Starts again from zero; only on the thread of the {@link Laio}. */
+    /** Starts again from zero; only on the thread of the {@link Laio}. What is in flight will be missing from ISSUED. */
     public void reset() {
-        Arrays.fill(issued, 0);
-        Arrays.fill(blocked, 0);
-        Arrays.fill(blockedNanos, 0);
+        Arrays.fill(values, 0);
         Arrays.fill(staleCompletions, 0);
     }
 }

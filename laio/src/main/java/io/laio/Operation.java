@@ -6,6 +6,7 @@ import io.laio.linux.MessageHeader;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SystemCall;
+import io.laio.ring.Abi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,19 @@ final class Operation {
         /** A read of a file: until all that was asked for is there, or the file ends. */
         UNTIL_END_OF_FILE,
         /** A write or send: until everything is written. */
-        EVERYTHING
+        EVERYTHING,
+        /** A sendfile: until everything is sent, or the file ends. */
+        EVERYTHING_THERE_IS
     }
+
+    /** Instead of an io_uring operation: the plain call with {@link #arguments}, by a worker. */
+    static final int PLAIN = -1;
+
+    /** Instead of an io_uring operation: the plain call, which does not wait, again whenever the descriptor is ready. */
+    static final int WHEN_READY = -2;
+
+    /** Instead of an io_uring operation: sendfile(2), by a worker, piece by piece. */
+    static final int SENDFILE = -3;
 
     enum State {
         FREE,
@@ -48,11 +60,13 @@ final class Operation {
     static final int OWNED_BYTES = 128;
 
     private static final int PATH_MAX = 4096; // include/uapi/linux/limits.h
-    private static final int VECTORS = MessageHeader.BYTES;
+    private static final int PIECES = MessageHeader.BYTES;
     private static final int HOW_BYTES = 32;
 
     final int slot;
     final long owned;
+    final long[] arguments = new long[6];
+    final Vectors vectors = new Vectors();
     private int generation = 1;
     private @Nullable NativeBuffer path;
 
@@ -68,6 +82,8 @@ final class Operation {
     long secondLength;
     long offset;
     int flags;
+    int secondFd;
+    long thirdAddress;
 
     long transferred;
     long value;
@@ -79,6 +95,7 @@ final class Operation {
     boolean tried; // the caller's thread has tried already: it would block
     boolean eager; // nobody tries
     boolean unpollable; // epoll refused the descriptor
+    boolean vectored; // what it moves is described by vectors, not by addresses
     boolean byWorker; // io_uring has no such operation
     boolean withWorker; // from its start to its collection
     int refusals;
@@ -145,6 +162,8 @@ final class Operation {
         secondLength = 0;
         offset = 0;
         flags = 0;
+        secondFd = 0;
+        thirdAddress = 0;
         transferred = 0;
         blockedNanos = 0;
         refusals = 0;
@@ -157,19 +176,28 @@ final class Operation {
         eager = false;
         unpollable = false;
         byWorker = false;
+        vectored = false;
         withWorker = false;
     }
 
     /** Whether results add up until everything is there. */
     boolean isCounted() {
-        return extent == Extent.UNTIL_END_OF_FILE || extent == Extent.EVERYTHING;
+        return switch (extent) {
+            case UNTIL_END_OF_FILE, EVERYTHING, EVERYTHING_THERE_IS -> true;
+            case ONE_RESULT, DESCRIPTOR -> false;
+        };
     }
 
     /** Whether the descriptor can be polled for the operation: sockets, pipes, listeners. */
     boolean isStream() {
-        return switch (call) {
-            case READ, WRITE -> offset < 0;
-            case RECVFROM, SENDTO, ACCEPT4 -> true;
+        return switch (opcode) {
+            case Abi.IORING_OP_READ, Abi.IORING_OP_WRITE, Abi.IORING_OP_READV, Abi.IORING_OP_WRITEV -> offset < 0;
+            case Abi.IORING_OP_RECV,
+                    Abi.IORING_OP_SEND,
+                    Abi.IORING_OP_SENDMSG,
+                    Abi.IORING_OP_ACCEPT,
+                    WHEN_READY,
+                    SENDFILE -> true;
             default -> false;
         };
     }
@@ -181,7 +209,41 @@ final class Operation {
 
     /** Whether it waits for room, not for something to read. */
     boolean isWriting() {
-        return extent == Extent.EVERYTHING || call == SystemCall.CONNECT;
+        return switch (call) {
+            case CONNECT, SENDTO, SENDMSG, SENDMMSG, SENDFILE -> true;
+            default -> extent == Extent.EVERYTHING;
+        };
+    }
+
+    /** Whether it is nothing without a descriptor. */
+    boolean needsDescriptor() {
+        return isStream() || isFile();
+    }
+
+    private boolean isFile() {
+        return switch (opcode) {
+            case Abi.IORING_OP_READ,
+                    Abi.IORING_OP_WRITE,
+                    Abi.IORING_OP_READV,
+                    Abi.IORING_OP_WRITEV,
+                    Abi.IORING_OP_FSYNC,
+                    Abi.IORING_OP_CONNECT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the plain call's first answer is the answer, whatever it is. */
+    boolean isPlain() {
+        return opcode == PLAIN;
+    }
+
+    void plain(long a, long b, long c, long d, long e, long f) {
+        arguments[0] = a;
+        arguments[1] = b;
+        arguments[2] = c;
+        arguments[3] = d;
+        arguments[4] = e;
+        arguments[5] = f;
     }
 
     long remaining() {
@@ -211,17 +273,20 @@ final class Operation {
         return false;
     }
 
-    /** Describes what is still unsent of the two pieces in a message header of the operation's own. */
+    /** Describes what is still unsent in a message header of the operation's own. */
     long messageOfRemainder() {
-        long vectors = owned + VECTORS;
+        if (vectored) {
+            return vectors.messageOfRemainder(owned, transferred);
+        }
+        long pieces = owned + PIECES;
         if (transferred < length) {
-            IoVector.put(vectors, address + transferred, length - transferred);
-            IoVector.put(vectors + IoVector.BYTES, secondAddress, secondLength);
-            MessageHeader.put(owned, vectors, secondLength > 0 ? 2 : 1);
+            IoVector.put(pieces, address + transferred, length - transferred);
+            IoVector.put(pieces + IoVector.BYTES, secondAddress, secondLength);
+            MessageHeader.put(owned, pieces, secondLength > 0 ? 2 : 1);
         } else {
             long sentOfSecond = transferred - length;
-            IoVector.put(vectors, secondAddress + sentOfSecond, secondLength - sentOfSecond);
-            MessageHeader.put(owned, vectors, 1);
+            IoVector.put(pieces, secondAddress + sentOfSecond, secondLength - sentOfSecond);
+            MessageHeader.put(owned, pieces, 1);
         }
         return owned;
     }
@@ -232,5 +297,6 @@ final class Operation {
             own.close();
             path = null;
         }
+        vectors.release();
     }
 }

@@ -12,11 +12,19 @@ final class Progress {
 
     /** Takes note of a result. True if there is more to do: then the operation is to be issued again. */
     static boolean goesOn(Operation op, long result) {
+        boolean more = isMoreToDo(op, result);
+        if (more && op.opcode == Operation.SENDFILE) {
+            op.polling = true; // before each piece: a worker never waits for a slow peer
+        }
+        return more;
+    }
+
+    private static boolean isMoreToDo(Operation op, long result) {
         if (result > 0 && op.isCounted()) {
             op.transferred += result;
             op.refusals = 0;
         }
-        if (op.cancelled) {
+        if (op.cancelled || op.isPlain()) {
             return false;
         }
         return switch ((int) Math.max(Integer.MIN_VALUE, Math.min(result, Integer.MAX_VALUE))) {
@@ -62,6 +70,7 @@ final class Progress {
             // What was read before an error or the end of the file is the result; the next read meets the error.
             case UNTIL_END_OF_FILE -> op.transferred > 0 ? op.transferred : last;
             case EVERYTHING -> last < 0 ? last : written(op);
+            case EVERYTHING_THERE_IS -> last == 0 ? op.transferred : last < 0 ? last : written(op);
         };
     }
 

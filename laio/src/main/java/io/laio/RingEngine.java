@@ -22,6 +22,7 @@ final class RingEngine implements BackgroundEngine {
     private final LaioCounters counters;
     private final InFlight inFlight;
     private final AtWorkers workers;
+    private final DirectAttempt direct;
     private final Cancellations cancellations;
     private final ArrayDeque<Operation> waiting = new ArrayDeque<>(); // for room in the submission queue
     private final NativeBuffer scratch = new NativeBuffer(Long.BYTES);
@@ -37,6 +38,7 @@ final class RingEngine implements BackgroundEngine {
             OperationTable operations,
             LaioCounters counters,
             InFlight inFlight,
+            DirectAttempt direct,
             AtWorkers workers,
             int wakeupFd) {
         this.linux = linux;
@@ -44,11 +46,17 @@ final class RingEngine implements BackgroundEngine {
         this.operations = operations;
         this.counters = counters;
         this.inFlight = inFlight;
+        this.direct = direct;
         this.workers = workers;
         this.wakeupFd = wakeupFd;
         this.cancellations = new Cancellations(linux);
         this.entries = new Entries(ring.submissions());
         addWaiting();
+    }
+
+    @Override
+    public boolean carries(int opcode) {
+        return ring.has(opcode);
     }
 
     @Override
@@ -61,7 +69,7 @@ final class RingEngine implements BackgroundEngine {
         if (!inFlight.begin(op)) {
             return false;
         }
-        if (op.byWorker) {
+        if (op.byWorker && !op.polling) {
             workers.start(op);
         } else if (!waiting.isEmpty() || !add(op)) {
             waiting.addLast(op);
@@ -210,7 +218,9 @@ final class RingEngine implements BackgroundEngine {
 
     private void goOn(Operation op) {
         op.blocked = true;
-        if (op.byWorker && !op.polling) {
+        if (op.opcode == Operation.WHEN_READY && !op.polling) {
+            settle(op, direct.attempt(op));
+        } else if (op.byWorker && !op.polling) {
             workers.start(op);
         } else if (!waiting.isEmpty() || !add(op)) {
             waiting.addLast(op);

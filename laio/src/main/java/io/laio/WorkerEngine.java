@@ -46,6 +46,11 @@ final class WorkerEngine implements BackgroundEngine {
     }
 
     @Override
+    public boolean carries(int opcode) {
+        return false;
+    }
+
+    @Override
     public int wakeupFd() {
         return wakeupFd;
     }

@@ -22,6 +22,7 @@ final class WorkerStep {
         return switch (op.opcode) {
             case Abi.IORING_OP_READ -> read(linux, op, op.address + op.transferred, rest);
             case Abi.IORING_OP_WRITE -> write(linux, op, op.address + op.transferred, rest);
+            case Abi.IORING_OP_READV, Abi.IORING_OP_WRITEV -> vectored(linux, op);
             case Abi.IORING_OP_RECV -> linux.recv(op.fd, op.address + op.transferred, rest, op.flags | NEVER_WAIT);
             case Abi.IORING_OP_SEND ->
                 linux.send(op.fd, op.address + op.transferred, rest, op.flags | NEVER_WAIT | Sockets.MSG_NOSIGNAL);
@@ -31,8 +32,34 @@ final class WorkerStep {
             case Abi.IORING_OP_CONNECT -> linux.connect(op.fd, op.address, (int) op.offset);
             case Abi.IORING_OP_OPENAT2 -> linux.openat2(op.fd, op.address, op.offset);
             case Abi.IORING_OP_FSYNC -> linux.syscall(SystemCall.FSYNC, op.fd, 0, 0, 0);
+            case Operation.PLAIN, Operation.WHEN_READY -> plain(linux, op);
+            case Operation.SENDFILE -> FileSender.send(linux, op);
             default -> -Errno.ENOSYS;
         };
+    }
+
+    static long plain(Linux linux, Operation op) {
+        long[] of = op.arguments;
+        return linux.syscall(op.call.number(), of[0], of[1], of[2], of[3], of[4], of[5]);
+    }
+
+    private static long vectored(Linux linux, Operation op) {
+        long position = op.offset < 0 ? -1 : op.offset + op.transferred;
+        if (op.isPollable()) {
+            long result = vectored(linux, op, position, op.flags | IoVector.RWF_NOWAIT);
+            if (result != -Errno.EOPNOTSUPP) {
+                return result;
+            }
+        }
+        return vectored(linux, op, position, op.flags);
+    }
+
+    /** One call for all that is left, with {@code RWF_*}. */
+    static long vectored(Linux linux, Operation op, long position, int flags) {
+        long vectors = op.vectors.remainder(op.transferred);
+        return op.opcode == Abi.IORING_OP_READV
+                ? linux.preadv2(op.fd, vectors, op.vectors.left(), position, flags)
+                : linux.pwritev2(op.fd, vectors, op.vectors.left(), position, flags);
     }
 
     private static long read(Linux linux, Operation op, long address, long length) {

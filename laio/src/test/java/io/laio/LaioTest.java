@@ -87,8 +87,8 @@ class LaioTest {
         assertEquals(1, laio.read(pipe[0], buffer.address() + 100, 1, -1));
         assertEquals(0, laio.handle());
         assertEquals(42, Memory.getByte(buffer.address() + 100));
-        assertEquals(0, laio.counters().blocked(SystemCall.READ));
-        assertEquals(1, laio.counters().issued(SystemCall.READ));
+        assertEquals(0, laio.counters().get(LaioCounter.BLOCKED, SystemCall.READ));
+        assertEquals(1, laio.counters().get(LaioCounter.ISSUED, SystemCall.READ));
     }
 
     @ParameterizedTest
@@ -106,8 +106,8 @@ class LaioTest {
         assertEquals(1, await(handle), "a pipe answers with any data");
         assertEquals("mine", completions.attachment(0));
         assertEquals(7, Memory.getByte(buffer.address()));
-        assertEquals(1, laio.counters().blocked(SystemCall.READ));
-        assertTrue(laio.counters().blockedNanos(SystemCall.READ) > 0);
+        assertEquals(1, laio.counters().get(LaioCounter.BLOCKED, SystemCall.READ));
+        assertTrue(laio.counters().get(LaioCounter.BLOCKED_NANOS, SystemCall.READ) > 0);
     }
 
     @Test
@@ -130,7 +130,7 @@ class LaioTest {
         linux.write(pipe[1], buffer.address(), 1);
         assertEquals(-1, laio.read(pipe[0], buffer.address(), 1, -1, Laziness.RING));
         assertEquals(1, laio.poll(completions, 0), "known when the submitting call returned");
-        assertEquals(0, laio.counters().blocked(SystemCall.READ));
+        assertEquals(0, laio.counters().get(LaioCounter.BLOCKED, SystemCall.READ));
     }
 
     @ParameterizedTest

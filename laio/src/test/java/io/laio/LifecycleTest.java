@@ -93,7 +93,7 @@ class LifecycleTest {
             Thread other = Thread.ofPlatform()
                     .uncaughtExceptionHandler((thread, thrown) -> polling.set(thrown))
                     .start(() -> {
-                        laio.counters().issued(SystemCall.READ);
+                        laio.counters().get(LaioCounter.ISSUED, SystemCall.READ);
                         laio.wakeup();
                         assertThrows(IllegalStateException.class, laio::close);
                         laio.poll(new Completions(1), 0);

@@ -82,6 +82,9 @@ public final class Errno {
     /** Timer expired. */
     public static final int ETIME = 62;
 
+    /** Message too long. */
+    public static final int EMSGSIZE = 90;
+
     /** Operation not supported. */
     public static final int EOPNOTSUPP = 95;
 
@@ -153,6 +156,7 @@ public final class Errno {
             case ENOSYS -> "ENOSYS (Function not implemented)";
             case ELOOP -> "ELOOP (Too many levels of symbolic links)";
             case ETIME -> "ETIME (Timer expired)";
+            case EMSGSIZE -> "EMSGSIZE (Message too long)";
             case EOPNOTSUPP -> "EOPNOTSUPP (Operation not supported)";
             case EADDRINUSE -> "EADDRINUSE (Address already in use)";
             case EADDRNOTAVAIL -> "EADDRNOTAVAIL (Cannot assign requested address)";

@@ -23,4 +23,24 @@ public final class IoVector {
         Memory.putLong(vector, base);
         Memory.putLong(vector + LENGTH, length);
     }
+
+    /**
+     * Where the memory begins.
+     *
+     * @param vector address of the structure
+     * @return the address of the memory that it describes
+     */
+    public static long base(long vector) {
+        return Memory.getLong(vector);
+    }
+
+    /**
+     * How long the memory is.
+     *
+     * @param vector address of the structure
+     * @return that memory's length in bytes
+     */
+    public static long length(long vector) {
+        return Memory.getLong(vector + 8);
+    }
 }

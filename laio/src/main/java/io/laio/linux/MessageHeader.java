@@ -24,4 +24,36 @@ public final class MessageHeader {
         Memory.putLong(header + IOV, vectors);
         Memory.putLong(header + IOV_LENGTH, count);
     }
+
+    /**
+     * Points a header to other memory; name, control data and flags stay.
+     *
+     * @param header its address
+     * @param vectors address of an array of {@code struct iovec}
+     * @param count how many vectors
+     */
+    public static void replaceVectors(long header, long vectors, int count) {
+        Memory.putLong(header + IOV, vectors);
+        Memory.putLong(header + IOV_LENGTH, count);
+    }
+
+    /**
+     * Where a header's vectors are.
+     *
+     * @param header its address
+     * @return address of an array of {@code struct iovec}
+     */
+    public static long vectors(long header) {
+        return Memory.getLong(header + IOV);
+    }
+
+    /**
+     * How many vectors a header has.
+     *
+     * @param header its address
+     * @return how many
+     */
+    public static long vectorCount(long header) {
+        return Memory.getLong(header + IOV_LENGTH);
+    }
 }

@@ -46,6 +46,9 @@ public final class OpenHow {
     /** Do not let a new program inherit it. */
     public static final int O_CLOEXEC = 0x80000;
 
+    /** A file without a name. */
+    public static final int O_TMPFILE = 0x400000 | O_DIRECTORY;
+
     /** Only a place in the tree: neither reading nor writing. */
     public static final int O_PATH = 0x200000;
 

@@ -15,6 +15,8 @@ public final class Abi {
     static final int IORING_SETUP_SINGLE_ISSUER = 1 << 12; // [6.0]
     static final int IORING_SETUP_DEFER_TASKRUN = 1 << 13; // [6.1]
 
+    static final int IO_URING_OP_SUPPORTED = 1;
+
     // features
     static final int IORING_FEAT_SINGLE_MMAP = 1;
     static final int IORING_FEAT_NODROP = 1 << 1;
@@ -26,6 +28,7 @@ public final class Abi {
     static final int IORING_ENTER_EXT_ARG = 1 << 3; // [5.11]
 
     // io_uring_register opcodes
+    static final int IORING_REGISTER_PROBE = 8;
     static final int IORING_REGISTER_IOWQ_MAX_WORKERS = 19; // [5.15]
 
     // flags in the submission ring
@@ -64,12 +67,20 @@ public final class Abi {
     static final int SQE_LEN = 24;
     static final int SQE_OP_FLAGS = 28; // the union of rw_flags, msg_flags, open_flags, accept_flags, cancel_flags...
     static final int SQE_USER_DATA = 32;
+    static final int SQE_SPLICE_FD_IN = 44;
+    static final int SQE_ADDR3 = 48;
 
     // struct io_uring_cqe
     static final int CQE_BYTES = 16;
     static final int CQE_USER_DATA = 0;
     static final int CQE_RES = 8;
     static final int CQE_FLAGS = 12;
+
+    // struct io_uring_probe: a head of 16 bytes, then 8 bytes an operation
+    static final int PROBE_OPS = 16;
+    static final int PROBE_OP_BYTES = 8;
+    static final int PROBE_OP_FLAGS = 2;
+    static final int MAX_OPS = 256;
 
     // struct io_uring_getevents_arg
     static final int GETEVENTS_ARG_BYTES = 24;
@@ -78,11 +89,20 @@ public final class Abi {
     /** Does nothing, and completes. */
     public static final int IORING_OP_NOP = 0;
 
+    /** preadv2(2). */
+    public static final int IORING_OP_READV = 1;
+
+    /** pwritev2(2). */
+    public static final int IORING_OP_WRITEV = 2;
+
     /** fsync(2), and fdatasync(2) with {@link #IORING_FSYNC_DATASYNC}. */
     public static final int IORING_OP_FSYNC = 3;
 
     /** poll(2) on one descriptor. */
     public static final int IORING_OP_POLL_ADD = 6;
+
+    /** sync_file_range(2) [5.2]. */
+    public static final int IORING_OP_SYNC_FILE_RANGE = 8;
 
     /** sendmsg(2). */
     public static final int IORING_OP_SENDMSG = 9;
@@ -96,6 +116,9 @@ public final class Abi {
     /** connect(2). */
     public static final int IORING_OP_CONNECT = 16;
 
+    /** fallocate(2) [5.6]. */
+    public static final int IORING_OP_FALLOCATE = 17;
+
     /** statx(2); always handed to a kernel worker. */
     public static final int IORING_OP_STATX = 21;
 
@@ -105,6 +128,12 @@ public final class Abi {
     /** pwrite(2) and write(2). */
     public static final int IORING_OP_WRITE = 23;
 
+    /** posix_fadvise(2) [5.6]. */
+    public static final int IORING_OP_FADVISE = 24;
+
+    /** madvise(2) [5.6]. */
+    public static final int IORING_OP_MADVISE = 25;
+
     /** send(2). */
     public static final int IORING_OP_SEND = 26;
 
@@ -113,6 +142,42 @@ public final class Abi {
 
     /** openat2(2). */
     public static final int IORING_OP_OPENAT2 = 28;
+
+    /** splice(2) [5.7]. */
+    public static final int IORING_OP_SPLICE = 30;
+
+    /** tee(2) [5.8]. */
+    public static final int IORING_OP_TEE = 33;
+
+    /** renameat2(2) [5.11]. */
+    public static final int IORING_OP_RENAMEAT = 35;
+
+    /** unlinkat(2) [5.11]. */
+    public static final int IORING_OP_UNLINKAT = 36;
+
+    /** mkdirat(2) [5.15]. */
+    public static final int IORING_OP_MKDIRAT = 37;
+
+    /** symlinkat(2) [5.15]. */
+    public static final int IORING_OP_SYMLINKAT = 38;
+
+    /** linkat(2) [5.15]. */
+    public static final int IORING_OP_LINKAT = 39;
+
+    /** fsetxattr(2) [5.19]. */
+    public static final int IORING_OP_FSETXATTR = 41;
+
+    /** setxattr(2) [5.19]. */
+    public static final int IORING_OP_SETXATTR = 42;
+
+    /** fgetxattr(2) [5.19]. */
+    public static final int IORING_OP_FGETXATTR = 43;
+
+    /** getxattr(2) [5.19]. */
+    public static final int IORING_OP_GETXATTR = 44;
+
+    /** ftruncate(2) [6.9]. */
+    public static final int IORING_OP_FTRUNCATE = 55;
 
     /** SQE flag: do not try, go to a kernel worker at once. */
     public static final int IOSQE_ASYNC = 1 << 4;

@@ -6,6 +6,7 @@ import io.laio.linux.Memory;
 import io.laio.linux.MemoryMap;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.SystemCall;
+import java.util.BitSet;
 
 /**
  * One io_uring instance, confined to the thread that opened it.
@@ -41,6 +42,7 @@ public final class IoUring implements AutoCloseable {
     private final long entriesBytes;
     private final SubmissionQueue submissions;
     private final CompletionQueue completions;
+    private final BitSet operations = new BitSet();
     private boolean closed;
 
     /**
@@ -67,6 +69,7 @@ public final class IoUring implements AutoCloseable {
             this.entriesAddress = mapEntries();
             this.submissions = new SubmissionQueue(ringAddress, p + Abi.PARAMS_SQ_OFF, entriesAddress, sqEntries);
             this.completions = new CompletionQueue(ringAddress, p + Abi.PARAMS_CQ_OFF);
+            probe();
         } catch (RingUnavailableException | RuntimeException e) {
             scratch.close();
             throw e;
@@ -198,6 +201,29 @@ public final class IoUring implements AutoCloseable {
         Memory.putInt(pair, workers);
         Memory.putInt(pair + 4, workers);
         return (int) linux.syscall(SystemCall.IO_URING_REGISTER, fd, Abi.IORING_REGISTER_IOWQ_MAX_WORKERS, pair, 2);
+    }
+
+    /** Asks which operations the kernel has; where it does not tell, none but those of every kernel that is accepted. */
+    private void probe() {
+        int bytes = Abi.PROBE_OPS + Abi.MAX_OPS * Abi.PROBE_OP_BYTES;
+        try (NativeBuffer probe = new NativeBuffer(bytes)) {
+            Memory.zero(probe.address(), bytes);
+            linux.syscall(SystemCall.IO_URING_REGISTER, fd, Abi.IORING_REGISTER_PROBE, probe.address(), Abi.MAX_OPS);
+            for (int opcode = 0; opcode < Abi.MAX_OPS; opcode++) {
+                long entry = probe.address() + Abi.PROBE_OPS + (long) opcode * Abi.PROBE_OP_BYTES;
+                operations.set(opcode, (Memory.getShort(entry + Abi.PROBE_OP_FLAGS) & Abi.IO_URING_OP_SUPPORTED) != 0);
+            }
+        }
+    }
+
+    /**
+     * Whether the kernel has an operation.
+     *
+     * @param opcode {@code IORING_OP_*}
+     * @return true if it said so when the instance was opened
+     */
+    public boolean has(int opcode) {
+        return operations.get(opcode);
     }
 
     /**

@@ -80,6 +80,18 @@ public final class SubmissionQueue {
         return true;
     }
 
+    /**
+     * Gives the entry that was added last what few operations have.
+     *
+     * @param secondFd {@code splice_fd_in}
+     * @param thirdAddress {@code addr3}
+     */
+    public void amend(int secondFd, long thirdAddress) {
+        long entry = entriesAddress + (long) ((tail - 1) & mask) * Abi.SQE_BYTES;
+        Memory.putInt(entry + Abi.SQE_SPLICE_FD_IN, secondFd);
+        Memory.putLong(entry + Abi.SQE_ADDR3, thirdAddress);
+    }
+
     /** The memory is about to go: nothing may be added any more. */
     void close() {
         closed = true;
