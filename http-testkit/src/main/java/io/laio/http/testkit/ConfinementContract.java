@@ -109,7 +109,7 @@ interface ConfinementContract extends ContractPart {
     default void aDeviceIsRefused() throws Exception {
         assumeTrue(isRoot(), "only root can make a device node");
         Path device = servers().tree().resolve("zero");
-        run("mknod", device.toString(), "c", "1", "5");
+        assumeTrue(status("mknod", device.toString(), "c", "1", "5") == 0, "this root may make no device node");
         try {
             assertRefused("/zero");
         } finally {
@@ -138,7 +138,10 @@ interface ConfinementContract extends ContractPart {
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-        assertEquals(0, status, () -> String.join(" ", command));
+        assertEquals(0, status(command), () -> String.join(" ", command));
+    }
+
+    private static int status(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 }
