@@ -54,6 +54,14 @@ public interface ProcessGroup extends AutoCloseable {
     long cpuMicros() throws IOException;
 
     /**
+     * How many of its processes the kernel has killed because the group's memory was used up.
+     *
+     * @return a count since the group was made; 0 also where the kernel does not count (before Linux 4.13)
+     * @throws IOException if the group's files cannot be read
+     */
+    long outOfMemoryKills() throws IOException;
+
+    /**
      * Removes the group. All its processes must have ended; the kernel is given a moment to notice.
      *
      * @throws IOException if it stays busy

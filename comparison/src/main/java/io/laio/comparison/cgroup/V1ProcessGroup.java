@@ -64,6 +64,12 @@ final class V1ProcessGroup implements ProcessGroup {
         return accounting == null ? -1 : ControlFile.readLong(accounting.resolve("cpuacct.usage")) / NANOS_PER_MICRO;
     }
 
+    /** The last line of the file, since Linux 4.13 (memory.rst, 10). */
+    @Override
+    public long outOfMemoryKills() throws IOException {
+        return ControlFile.readTable(memory.resolve("memory.oom_control")).getOrDefault("oom_kill", 0L);
+    }
+
     @Override
     public void close() throws IOException {
         removal.removeAll(new LinkedHashSet<>(groups.values()));

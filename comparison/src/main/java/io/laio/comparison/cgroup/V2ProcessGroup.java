@@ -56,6 +56,11 @@ final class V2ProcessGroup implements ProcessGroup {
     }
 
     @Override
+    public long outOfMemoryKills() throws IOException {
+        return ControlFile.readTable(group.resolve("memory.events")).getOrDefault("oom_kill", 0L);
+    }
+
+    @Override
     public void close() throws IOException {
         removal.removeAll(List.of(group));
     }

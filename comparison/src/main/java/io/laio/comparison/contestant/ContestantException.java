@@ -29,6 +29,17 @@ public final class ContestantException extends Exception {
         return new ContestantException(Kind.FAILED, message);
     }
 
+    /**
+     * A contestant that ended although nobody asked it to.
+     *
+     * @param name which
+     * @param how how it ended, a sentence
+     * @return the exception
+     */
+    public static ContestantException died(String name, String how) {
+        return failed(name + ": " + how);
+    }
+
     /** A process that ended before it was ready; what it wrote is the explanation. */
     static ContestantException ended(String name, int exitCode, String output) {
         boolean unfit = exitCode == ExitCodes.ENVIRONMENT_UNFIT;

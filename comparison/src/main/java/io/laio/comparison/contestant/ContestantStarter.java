@@ -62,7 +62,7 @@ public final class ContestantStarter {
         try {
             placement.place(process.pid());
             open(process);
-            return new RunningContestant(launch, tree, ready(launch, process, allocatedPort));
+            return new RunningContestant(launch, process, tree, ready(launch, process, allocatedPort));
         } catch (ContestantException | IOException | RuntimeException e) {
             Uninterrupted.run(tree::kill);
             throw e;

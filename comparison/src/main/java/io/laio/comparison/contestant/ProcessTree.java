@@ -118,14 +118,32 @@ public final class ProcessTree {
 
     private Set<ProcessHandle> members() throws IOException {
         Set<ProcessHandle> members = new LinkedHashSet<>();
-        if (root.isAlive()) {
+        if (runs(root)) {
             members.add(root);
         }
-        root.descendants().filter(ProcessHandle::isAlive).forEach(members::add);
+        root.descendants().filter(this::runs).forEach(members::add);
         for (long pid : placement.processes()) {
-            ProcessHandle.of(pid).ifPresent(members::add);
+            ProcessHandle.of(pid).filter(this::runs).ifPresent(members::add);
         }
         return members;
+    }
+
+    /**
+     * Java takes a zombie to be alive; but it has ended. Of our own child Java takes note at once; how long the parent of
+     * another takes is not ours to wait for: in a container the first process may never do so.
+     */
+    private boolean runs(ProcessHandle process) {
+        return process.isAlive()
+                && (process.equals(root) || !isZombie(Path.of("/proc", Long.toString(process.pid()), "stat")));
+    }
+
+    private static boolean isZombie(Path stat) {
+        try {
+            String line = Files.readString(stat);
+            return line.charAt(line.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException gone) {
+            return false; // as the next look at whether it is alive will tell
+        }
     }
 
     /** SIGTERM first, which lets a server finish what is in flight; SIGKILL for whoever is left after five seconds. */
@@ -151,7 +169,7 @@ public final class ProcessTree {
     private void kill(Set<ProcessHandle> known) throws IOException {
         Set<ProcessHandle> left = known;
         for (int attempt = 0; attempt < KILL_ATTEMPTS; attempt++) {
-            left.removeIf(member -> !member.isAlive());
+            left.removeIf(member -> !runs(member));
             left.addAll(members());
             if (left.isEmpty()) {
                 return;

@@ -48,6 +48,7 @@ final class Judge {
     }
 
     private void answers() {
+        facts.casualty().ifPresent(reasons::add);
         if (facts.failed() > 0) {
             reasons.add(facts.failed() + " requests failed: "
                     + String.join("; ", facts.failureExamples().values()));

@@ -15,6 +15,7 @@ import io.laio.comparison.results.RunSetting;
 import io.laio.workload.replay.Replay;
 import io.laio.workload.replay.ReplayResult;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunExecutor {
     private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Where requests failed, how long it may take until the end of a server's process is known. */
+    private static final Duration NEWS_OF_AN_END = Duration.ofSeconds(1);
 
     private final StudySetup setup;
     private final PlannedRun run;
@@ -53,7 +57,7 @@ final class RunExecutor {
         }
     }
 
-    private Outcome measure(Stage stage, @Nullable BudgetKeeper keeper) throws IOException {
+    private Outcome measure(Stage stage, @Nullable BudgetKeeper keeper) throws ContestantException, IOException {
         setup.narrator()
                 .status(label() + ": bringing the cache to " + run.cache().words());
         CacheProof proof = new CachePreparation(setup.host(), workload).bring(run.cache(), () -> play(stage));
@@ -61,19 +65,21 @@ final class RunExecutor {
         if (keeper != null) {
             keeper.restart();
         }
+        stage.requireAlive();
         resetStatistics(stage);
         Counters before = Counters.read(stage, device);
         ReplayResult replay = play(stage);
         Counters after = Counters.read(stage, device);
         Optional<BudgetUse> budget = keeper == null ? Optional.empty() : Optional.of(keeper.use());
-        Optional<ServerStatistics> statistics = statistics(stage);
+        Optional<String> casualty = stage.casualtyWithin(replay.failed() > 0 ? NEWS_OF_AN_END : Duration.ZERO);
+        Optional<ServerStatistics> statistics = casualty.isPresent() ? Optional.empty() : statistics(stage);
         return new Outcome(
                 new RunResult(
                         setting(stage, proof, statistics, budget),
                         Measured.performance(replay),
-                        use(stage, replay, before, after, budget, statistics),
+                        use(stage, replay, before, after, budget, statistics, casualty),
                         evidence(stage, proof, replay, budget),
-                        Judge.judge(facts(proof, replay, before, after, budget))),
+                        Judge.judge(facts(proof, replay, before, after, budget, casualty))),
                 replay);
     }
 
@@ -126,9 +132,10 @@ final class RunExecutor {
             Counters before,
             Counters after,
             Optional<BudgetUse> budget,
-            Optional<ServerStatistics> statistics)
+            Optional<ServerStatistics> statistics,
+            Optional<String> casualty)
             throws IOException {
-        long answered = replay.requests() - replay.failed();
+        long answered = casualty.isPresent() ? 0 : replay.requests() - replay.failed();
         long helperBytes = stage.contestant().processes().helperMemoryBytes();
         return new ResourceUse(
                 answered == 0 ? null : (double) after.serverCpuMicrosSince(before) / answered,
@@ -157,12 +164,18 @@ final class RunExecutor {
     }
 
     private RunFacts facts(
-            CacheProof proof, ReplayResult replay, Counters before, Counters after, Optional<BudgetUse> budget) {
+            CacheProof proof,
+            ReplayResult replay,
+            Counters before,
+            Counters after,
+            Optional<BudgetUse> budget,
+            Optional<String> casualty) {
         return new RunFacts(
                 proof.state(),
                 proof.residentFraction(),
                 workload.prefix().footprintBytes(),
                 budget,
+                casualty,
                 replay.failureExamples(),
                 replay.failed(),
                 replay.stopReason(),

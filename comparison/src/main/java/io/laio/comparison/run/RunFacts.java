@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param residentFraction part of the documents in memory before the run
  * @param footprintBytes bytes of the documents that the run touches
  * @param budget how the memory budget was used during the run; empty if there was none
+ * @param casualty what has become of the server if it, or a helper, ended by itself
  * @param failureExamples one line about the first failure of each class
  * @param failed how many requests failed
  * @param stopReason why the replay ended
@@ -31,6 +32,7 @@ record RunFacts(
         double residentFraction,
         long footprintBytes,
         Optional<BudgetUse> budget,
+        Optional<String> casualty,
         Map<FailureClass, String> failureExamples,
         long failed,
         StopReason stopReason,

@@ -9,8 +9,10 @@ import io.laio.comparison.contestant.Placement;
 import io.laio.comparison.contestant.RunningContestant;
 import io.laio.comparison.environment.Uninterrupted;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A contestant that runs, in its control group if it has one, on its processors. Closing it leaves nothing of either. */
 final class Stage implements AutoCloseable {
@@ -70,6 +72,21 @@ final class Stage implements AutoCloseable {
     long cpuMicros() throws IOException {
         long accounted = group.isPresent() ? group.get().cpuMicros() : -1;
         return accounted >= 0 ? accounted : contestant.processes().cpuMicros();
+    }
+
+    /** What has become of the server, if it or a helper ended by itself; waits a moment for the news. */
+    Optional<String> casualtyWithin(Duration patience) throws IOException {
+        boolean ended = contestant.hasEndedWithin(patience);
+        long kills = group.isPresent() ? group.get().outOfMemoryKills() : 0;
+        return Casualty.describe(ended ? contestant.exitStatus() : OptionalInt.empty(), kills, contestant.log());
+    }
+
+    /** Fails if the server has ended. */
+    void requireAlive() throws ContestantException, IOException {
+        Optional<String> casualty = casualtyWithin(Duration.ZERO);
+        if (casualty.isPresent()) {
+            throw ContestantException.died(contestant.name(), casualty.get());
+        }
     }
 
     @Override

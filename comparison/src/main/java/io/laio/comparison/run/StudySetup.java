@@ -69,7 +69,7 @@ public record StudySetup(
      * Warms the server's just-in-time compiler. Each round begins with the files evicted, so that the ways of answering
      * from disk are compiled as well; afterwards they are evicted again, so that they take nothing of the budget.
      */
-    void warmUp(Stage stage, Workload workload) throws IOException {
+    void warmUp(Stage stage, Workload workload) throws ContestantException, IOException {
         if (plan.limits().warmUpRequests() == 0) {
             return;
         }
@@ -83,5 +83,6 @@ public record StudySetup(
             }
             cache.evict(paths);
         }
+        stage.requireAlive();
     }
 }

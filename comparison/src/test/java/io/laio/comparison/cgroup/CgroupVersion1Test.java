@@ -75,6 +75,7 @@ class CgroupVersion1Test {
             assertTrue(group.limitMemory(200_000_000));
             assertEquals("200000000", tree.read("memory/laio-1/memory.limit_in_bytes"));
             assertEquals(184_624, group.cpuMicros());
+            assertEquals(3, group.outOfMemoryKills());
         }
     }
 

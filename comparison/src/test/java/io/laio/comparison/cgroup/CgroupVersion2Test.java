@@ -55,6 +55,7 @@ class CgroupVersion2Test {
             assertTrue(group.limitMemory(123_456_789));
             assertEquals("123456789", tree.read("laio-1/memory.max"));
             assertEquals(184_624, group.cpuMicros());
+            assertEquals(2, group.outOfMemoryKills());
         }
         assertFalse(tree.exists("laio-1"));
     }

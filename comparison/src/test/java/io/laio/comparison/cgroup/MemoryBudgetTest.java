@@ -142,6 +142,11 @@ class MemoryBudgetTest {
         }
 
         @Override
+        public long outOfMemoryKills() {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     }
 }

@@ -18,12 +18,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * misbehaves on demand.
  *
  * <p>Arguments: the directory, the port (0 for any), then {@code well}, {@code unfit} (ends with exit code 4),
- * {@code silent} (is never ready), {@code helper} (starts a process that outlives it) or {@code broken} (answers 500).
+ * {@code silent} (is never ready), {@code helper} (starts a process that outlives it) {@code broken} (answers 500)
+ * or {@code mortal} (ends at the fifth request after its statistics were reset, with the status of a killed process).
  */
 public final class FakeServer {
+    private static final long FATAL_REQUEST = 5;
+    private static final int KILLED = 128 + 9; // as Java and shells tell of SIGKILL
+
     private final Path root;
     private final String behaviour;
     private final AtomicLong requests = new AtomicLong();
+    private volatile boolean reset;
 
     private FakeServer(Path root, String behaviour) {
         this.root = root;
@@ -83,7 +88,9 @@ public final class FakeServer {
             answerStatistics(request[0], out);
             return;
         }
-        requests.incrementAndGet();
+        if (requests.incrementAndGet() == FATAL_REQUEST && reset && behaviour.equals("mortal")) {
+            Runtime.getRuntime().halt(KILLED);
+        }
         if (behaviour.equals("broken")) {
             write(out, "500 Broken", new byte[0]);
         } else {
@@ -93,6 +100,7 @@ public final class FakeServer {
 
     private void answerStatistics(String method, OutputStream out) throws IOException {
         if (method.equals("DELETE")) {
+            reset = true;
             requests.set(0);
             write(out, "204 No Content", new byte[0]);
             return;

@@ -23,7 +23,7 @@ class AffinityTest {
                     .orElseThrow();
             assertEquals(one, CpuList.parse(bound.substring(bound.indexOf(':') + 1)));
         } finally {
-            sleeper.destroyForcibly();
+            sleeper.destroyForcibly().waitFor(); // other tests look for processes left behind
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.cgroup.CpuList;
@@ -72,11 +73,31 @@ class RootStudyTest {
     void nothingIsLeftOfAGroup() throws Exception {
         CgroupSupport.Available support =
                 assertInstanceOf(CgroupSupport.Available.class, Host.detect().cgroups());
-        String name = "laio-test-" + ProcessHandle.current().pid();
-        support.groups().create(name, CpuList.of(0)).close();
+        CpuList cpus = Processors.divide(Affinity.allowed()).server(); // the first of all may not be ours
+        String name = "laio-" + ProcessHandle.current().pid() + "-test";
+        support.groups().create(name, cpus).close();
         // The name is free again: a second group of that name can be made.
-        try (ProcessGroup again = support.groups().create(name, CpuList.of(0))) {
+        try (ProcessGroup again = support.groups().create(name, cpus)) {
             assertEquals(List.of(), again.processes());
+        }
+    }
+
+    /** tail keeps the last line, and this one has no end: it grows until the group's memory is used up. */
+    @Test
+    void aGroupCountsWhomTheKernelKilledForWantOfMemory() throws Exception {
+        assumeTrue(Files.readAllLines(Path.of("/proc/swaps")).size() == 1, "with swap nobody need be killed");
+        CgroupSupport.Available support =
+                assertInstanceOf(CgroupSupport.Available.class, Host.detect().cgroups());
+        String name = "laio-" + ProcessHandle.current().pid() + "-hungry";
+        try (ProcessGroup group = support.groups()
+                .create(name, Processors.divide(Affinity.allowed()).server())) {
+            assertEquals(0, group.outOfMemoryKills());
+            assertTrue(group.limitMemory(BUDGET_BYTES));
+            Process hungry = new ProcessBuilder("sh", "-c", "read -r go && exec tail -n 1 /dev/zero").start();
+            group.add(hungry.pid());
+            hungry.outputWriter().append("go\n").close();
+            assertEquals(128 + 9, hungry.waitFor());
+            assertTrue(group.outOfMemoryKills() >= 1);
         }
     }
 
