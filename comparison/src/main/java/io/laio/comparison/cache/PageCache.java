@@ -8,6 +8,7 @@ import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SystemCall;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -22,6 +23,9 @@ import java.util.Collection;
  * <p>Threading: confined to one thread.
  */
 public final class PageCache implements AutoCloseable {
+    /** The type of overlayfs in /proc/self/mountinfo. */
+    static final String OVERLAY = "overlay";
+
     private static final int PATH_CAPACITY = 4096;
 
     private final Linux linux;
@@ -33,10 +37,26 @@ public final class PageCache implements AutoCloseable {
      * Prepares for the files below a directory.
      *
      * @param linux the kernel, of the calling thread
-     * @param root the directory
+     * @param root the directory, which exists
+     * @throws UncheckedIOException if the directory's file system cannot be found out
      */
     public PageCache(Linux linux, Path root) {
-        this(linux, root, CachestatCounter.supported(linux) ? new CachestatCounter(linux) : new MincoreCounter(linux));
+        this(linux, root, counter(linux, root));
+    }
+
+    /** cachestat looks at overlayfs's own inode, which has no pages; a mapping is one of the real file (Linux 6.18). */
+    private static PageCounter counter(Linux linux, Path root) {
+        return CachestatCounter.supported(linux) && !isOverlay(root)
+                ? new CachestatCounter(linux)
+                : new MincoreCounter(linux);
+    }
+
+    private static boolean isOverlay(Path root) {
+        try {
+            return Files.getFileStore(root).type().equals(OVERLAY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PageCache(Linux linux, Path root, PageCounter counter) {

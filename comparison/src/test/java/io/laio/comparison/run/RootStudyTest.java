@@ -10,6 +10,7 @@ import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.cgroup.CpuList;
 import io.laio.comparison.cgroup.ProcessGroup;
 import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.DiskReads;
 import io.laio.comparison.results.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,9 @@ class RootStudyTest {
         assertEquals(CacheState.COLD, run.setting().cache());
         assertTrue(run.evidence().namesCold());
         assertTrue(Objects.requireNonNull(run.evidence().residentFractionBefore()) < 0.01, run::toString);
-        assertTrue(Objects.requireNonNull(run.use().diskReads()).bytes() >= 10L * LARGE_BYTES, run::toString);
+        DiskReads reads = run.use().diskReads();
+        assumeTrue(reads != null, "the build is on no disk of its own, so nobody counts what is read from it");
+        assertTrue(Objects.requireNonNull(reads).bytes() >= 10L * LARGE_BYTES, run::toString);
     }
 
     @Test
