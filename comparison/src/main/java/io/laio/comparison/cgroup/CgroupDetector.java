@@ -24,7 +24,7 @@ public final class CgroupDetector {
     }
 
     /**
-     * Makes a group and removes it again.
+     * Makes a group and removes it again, and the empty groups of comparisons that were killed.
      *
      * @return how to make more, or what is missing
      */
@@ -53,7 +53,7 @@ public final class CgroupDetector {
         String name = "laio-probe-" + ProcessHandle.current().pid();
         try (ProcessGroup group = groups.create(name, CpuList.of(0))) {
             group.memory();
-            return new CgroupSupport.Available(groups);
+            return new CgroupSupport.Available(groups, groups.removeStale());
         } catch (IOException e) {
             String cause = "version " + groups.version() + " is there, but no group can be made: " + words(e);
             return new CgroupSupport.Unavailable(cause, REMEDY);

@@ -1,6 +1,7 @@
 package io.laio.comparison.cgroup;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Makes groups in one of the kernel's two hierarchies. */
 public interface ProcessGroups {
@@ -20,4 +21,13 @@ public interface ProcessGroups {
      * @throws IOException if the kernel refuses; nothing is left behind
      */
     ProcessGroup create(String name, CpuList cpus) throws IOException;
+
+    /**
+     * Removes the empty groups of comparisons that were killed: of all whose name is {@code laio-}, the id of a process that
+     * has ended, and perhaps more.
+     *
+     * @return processes that still run in such groups: servers that nobody will end
+     * @throws IOException if the kernel refuses
+     */
+    List<Long> removeStale() throws IOException;
 }

@@ -3,6 +3,8 @@ package io.laio.comparison.cgroup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,6 +43,12 @@ final class V1ProcessGroups implements ProcessGroups {
             throw e;
         }
         return new V1ProcessGroup(groups, directories);
+    }
+
+    @Override
+    public List<Long> removeStale() throws IOException {
+        return new StaleGroups(directories, pid -> ProcessHandle.of(pid).isPresent())
+                .remove(new LinkedHashSet<>(hierarchies.values()));
     }
 
     /** Controllers may share a hierarchy, and then share the directory. */

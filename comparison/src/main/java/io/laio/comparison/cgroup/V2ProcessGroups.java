@@ -45,6 +45,11 @@ final class V2ProcessGroups implements ProcessGroups {
         return new V2ProcessGroup(group, directories);
     }
 
+    @Override
+    public List<Long> removeStale() throws IOException {
+        return new StaleGroups(directories, pid -> ProcessHandle.of(pid).isPresent()).remove(List.of(mount));
+    }
+
     private void handDownControllers() throws IOException {
         Path control = mount.resolve("cgroup.subtree_control");
         List<String> offered = words(mount.resolve("cgroup.controllers"));

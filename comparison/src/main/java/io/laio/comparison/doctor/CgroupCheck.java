@@ -18,6 +18,12 @@ final class CgroupCheck implements Check {
     @Override
     public Finding look() {
         return switch (detector.detect()) {
+            case CgroupSupport.Available available
+            when !available.leftBehind().isEmpty() ->
+                Finding.note(
+                        "cgroup",
+                        "a comparison that was killed left processes " + available.leftBehind() + " behind",
+                        "end them with kill");
             case CgroupSupport.Available available ->
                 Finding.good(
                         "cgroup", "version " + available.groups().version() + ": a group was made and removed again");

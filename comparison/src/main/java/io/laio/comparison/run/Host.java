@@ -52,6 +52,11 @@ public record Host(Linux linux, Processors processors, CgroupSupport cgroups, Na
                     "no control groups (" + unavailable.cause() + "): servers may use all of the machine's memory, "
                             + "nothing that is larger than the budget is disk-bound; " + unavailable.remedy());
         }
+        if (cgroups instanceof CgroupSupport.Available available
+                && !available.leftBehind().isEmpty()) {
+            warnings.add("a comparison that was killed left servers behind, which disturb this one: processes "
+                    + available.leftBehind() + "; end them with kill");
+        }
         if (!names.mayEmpty()) {
             warnings.add("drop_caches may not be written: cold runs keep names and metadata in memory and are labelled "
                     + "cold-data; run as root");

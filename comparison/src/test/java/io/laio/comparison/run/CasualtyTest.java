@@ -73,6 +73,11 @@ class CasualtyTest {
         public ProcessGroup create(String name, CpuList cpus) {
             return new Deadly();
         }
+
+        @Override
+        public List<Long> removeStale() {
+            return List.of();
+        }
     }
 
     @Test
@@ -110,7 +115,7 @@ class CasualtyTest {
 
     @Test
     void wantOfMemoryIsCalledByItsName() throws Exception {
-        for (RunResult run : play(new CgroupSupport.Available(new DeadlyGroups()))) {
+        for (RunResult run : play(new CgroupSupport.Available(new DeadlyGroups(), List.of()))) {
             String reason = run.validity().invalidReasons().getFirst();
             assertTrue(reason.startsWith("the server was killed: out of memory"), run::toString);
         }
