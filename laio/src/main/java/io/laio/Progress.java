@@ -63,8 +63,7 @@ final class Progress {
     /** The value of an operation that is over, or the negated error number. */
     static long outcome(Operation op, long result) {
         // A worker thread is interrupted to make it give up; what would have to be tried again is not.
-        boolean givenUp = op.cancelled && (result == -Errno.EINTR || result == -Errno.EAGAIN);
-        long last = givenUp ? -Errno.ECANCELED : result;
+        long last = op.cancelled && isUnfinished(result) ? -Errno.ECANCELED : result;
         return switch (op.extent) {
             case ONE_RESULT, DESCRIPTOR -> last;
             // What was read before an error or the end of the file is the result; the next read meets the error.
@@ -72,6 +71,13 @@ final class Progress {
             case EVERYTHING -> last < 0 ? last : written(op);
             case EVERYTHING_THERE_IS -> last == 0 ? op.transferred : last < 0 ? last : written(op);
         };
+    }
+
+    private static boolean isUnfinished(long result) {
+        return result == -Errno.EINTR
+                || result == -Errno.EAGAIN
+                || result == -Errno.EINPROGRESS
+                || result == -Errno.EALREADY;
     }
 
     /** Part of a write is no write: a cancelled or reset send reports a positive count all the same. */

@@ -135,8 +135,8 @@ final class RingEngine implements BackgroundEngine {
             woken = false;
             return;
         }
-        if (!waiting.isEmpty() || cancellations.areDue()) {
-            return; // there is more to submit than the queue takes at once
+        if (!armed || !waiting.isEmpty() || cancellations.areDue()) {
+            return; // there is more to submit than the queue takes at once; unarmed, a wake-up would be missed
         }
         int result = ring.submitAndWait(workers.limit(cancellations.limit(timeoutNanos)));
         inFlight.tick();

@@ -109,6 +109,16 @@ class WholeOperationTest {
     }
 
     @Test
+    void whatIsCancelledIsNotToldToTryAgain() throws IOException {
+        int fd = file();
+        kernel.answer(-Errno.EAGAIN);
+        loop.laio.read(fd, loop.at(0), FILE_BYTES, 0);
+        long handle = loop.handle();
+        loop.laio.cancel(handle);
+        assertEquals(-Errno.ECANCELED, loop.await(handle));
+    }
+
+    @Test
     void socketThatSaysAgainIsWaitedFor() {
         int[] pair = Loopback.socketPair(loop.linux);
         kernel.answer(-Errno.EAGAIN);

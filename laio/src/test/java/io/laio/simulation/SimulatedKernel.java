@@ -1,0 +1,80 @@
+package io.laio.simulation;
+
+import io.laio.SimulatedLaio;
+import io.laio.linux.Errno;
+import io.laio.linux.Linux;
+import io.laio.linux.OpenHow;
+import io.laio.linux.SystemCall;
+import org.jspecify.annotations.Nullable;
+
+/** The simulated machine as the thread of the library sees it. Time passes with each call; one that blocks is a defect. */
+final class SimulatedKernel implements Linux {
+    private static final int MAX_CALLS = 200_000;
+    private static final int F_GETFD = 1; // include/uapi/asm-generic/fcntl.h
+    private static final int F_GETFL = 3;
+
+    private final Machine machine;
+    private final RingCalls rings;
+    private final EpollCalls epolls;
+    private final FileCalls files;
+    private final long clockOrigin;
+    private int calls;
+
+    SimulatedKernel(Machine machine) {
+        this.machine = machine;
+        this.rings = new RingCalls(machine);
+        this.epolls = new EpollCalls(machine);
+        this.files = new FileCalls(machine, false);
+        this.clockOrigin = Long.MAX_VALUE - machine.chance().below(20_000_000); // it soon overflows
+    }
+
+    @Override
+    public long nanoTime() {
+        return clockOrigin + machine.agenda().now();
+    }
+
+    @Override
+    public long syscall(int number, long a, long b, long c, long d, long e, long f) {
+        if (++calls > MAX_CALLS) {
+            throw new AssertionError("does not come to an end");
+        }
+        machine.agenda().pass(machine.chance().below(1_000)); // what is due happens now, unless it happens in a wait
+        SystemCall call = SystemCall.ofNumber(number);
+        if (call == null) {
+            throw new AssertionError("system call " + number);
+        }
+        return switch (call) {
+            case IO_URING_SETUP -> rings.setUp((int) a, b);
+            case IO_URING_ENTER -> rings.enter((int) a, (int) b, (int) c, (int) d, e);
+            case IO_URING_REGISTER -> machine.chance().oneIn(2) ? 0 : -Errno.EINVAL;
+            case EPOLL_CREATE1 -> machine.descriptors().install(new EpollInstance());
+            case EPOLL_CTL -> epolls.control((int) a, (int) b, (int) c, d);
+            case EPOLL_PWAIT -> epolls.awaitMillis((int) a, b, (int) c, (int) d);
+            case EPOLL_PWAIT2 -> epolls.await((int) a, b, (int) c, d);
+            case MMAP -> rings.map((int) e, f);
+            case MUNMAP -> 0;
+            case EVENTFD2 -> machine.descriptors().install(new EventCounter());
+            case CLOSE -> machine.descriptors().close((int) a);
+            case FCNTL -> control(machine.descriptors().find((int) a), (int) b);
+            default -> unblocked(call, files.make(call, (int) a, b, c, d, f));
+        };
+    }
+
+    private static long unblocked(SystemCall call, long result) {
+        if (result == SimulatedLaio.BLOCKED) {
+            throw new AssertionError(call + " would block the caller");
+        }
+        return result;
+    }
+
+    private static long control(@Nullable Description file, int command) {
+        if (file == null) {
+            return -Errno.EBADF;
+        }
+        return switch (command) {
+            case F_GETFD -> 0;
+            case F_GETFL -> file.nonBlocking ? OpenHow.O_NONBLOCK : 0;
+            default -> throw new AssertionError("fcntl " + command);
+        };
+    }
+}
