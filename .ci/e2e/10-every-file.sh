@@ -19,6 +19,7 @@ compare_all() { # tree
 
 for server in flash-nb-b flash-laio-laio; do
   for tree in "$java_home" /usr/share/doc; do
+    [ -n "$(documents "$tree" | head -n 1)" ] || { echo "$tree has no files" && continue; }
     start_server "$server" "$tree"
     fetch_all "$tree"
     compare_all "$tree"
