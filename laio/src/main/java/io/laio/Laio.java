@@ -1,15 +1,11 @@
 package io.laio;
 
-import io.laio.Operation.Extent;
-import io.laio.linux.Errno;
 import io.laio.linux.FileStatus;
 import io.laio.linux.Linux;
-import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
-import io.laio.ring.Abi;
 import java.util.function.Supplier;
 
 /**
@@ -37,7 +33,6 @@ import java.util.function.Supplier;
  *     Event-Driven Servers</a>
  */
 public final class Laio implements AutoCloseable {
-    private final Linux linux;
     private final LaioOptions options;
     private final LaioCounters counters = new LaioCounters();
     private final OperationTable operations = new OperationTable();
@@ -52,13 +47,15 @@ public final class Laio implements AutoCloseable {
     private final RawTries tries;
     private final FileSender sender;
     private final NativeBuffer scratch = new NativeBuffer(OpenHow.BYTES);
+    private final FileCalls files;
+    private final SocketCalls sockets;
     private final RawCalls raw;
     private final Thread owner = Thread.currentThread();
     private boolean closed;
 
     private Laio(Linux linux, Linux wakerLinux, Engines.WorkersFactory workers, LaioOptions options)
             throws EngineUnavailableException {
-        this.linux = linux;
+
         this.options = options;
         this.inFlight = new InFlight(linux, operations, counters);
         int wakeupFd = Engines.openWakeup(linux);
@@ -73,7 +70,9 @@ public final class Laio implements AutoCloseable {
             this.caller = new Caller(linux, direct, operations, inFlight, counters, engine);
             this.tries = new RawTries(linux);
             this.sender = new FileSender(linux, direct);
-            this.raw = new RawCalls(this, caller, tries, options.laziness(), scratch.address());
+            this.files = new FileCalls(caller, sender);
+            this.sockets = new SocketCalls(caller);
+            this.raw = new RawCalls(caller, files, sockets, tries, options.laziness(), scratch.address());
         } catch (EngineUnavailableException | RuntimeException e) {
             waker.close();
             direct.close();
@@ -281,27 +280,8 @@ public final class Laio implements AutoCloseable {
      * @return a descriptor, or -1
      */
     public long open(int directory, long path, long how, Laziness laziness) {
-        return open(SystemCall.OPENAT2, directory, path, how, laziness);
-    }
-
-    long open(SystemCall call, int directory, long path, long how, Laziness laziness) {
-        int error = admit(call, directory, 0);
-        if (error != 0 || path == 0 || how == 0) {
-            return failed(error != 0 ? error : Errno.EFAULT);
-        }
-        if (laziness == Laziness.DIRECT) {
-            long result = direct.open(directory, path, how);
-            if (result != DirectAttempt.WOULD_BLOCK) {
-                return answer(result);
-            }
-        }
-        Operation op = caller.begin(Extent.DESCRIPTOR, Abi.IORING_OP_OPENAT2, directory, laziness);
-        op.tried = laziness == Laziness.DIRECT;
-        if (!op.ownPath(path, how)) {
-            return caller.giveUp(op, Errno.ENAMETOOLONG);
-        }
-        op.length = OpenHow.BYTES;
-        return caller.background(op);
+        requireOpen();
+        return files.open(SystemCall.OPENAT2, directory, path, how, laziness);
     }
 
     /**
@@ -312,11 +292,8 @@ public final class Laio implements AutoCloseable {
      * @return 0, or -1
      */
     public long stat(int fd, long status) {
-        int error = admit(SystemCall.STATX, fd, 0);
-        if (error != 0 || status == 0) {
-            return failed(error != 0 ? error : Errno.EFAULT);
-        }
-        return answer(linux.fstatx(fd, status));
+        requireOpen();
+        return files.stat(fd, status);
     }
 
     /**
@@ -358,35 +335,8 @@ public final class Laio implements AutoCloseable {
      * @return bytes read, 0 at the end, or -1
      */
     public long read(int fd, long address, long length, long offset, Laziness laziness) {
-        return read(SystemCall.READ, fd, address, length, offset, laziness);
-    }
-
-    long readAt(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
-        return read(call, fd, address, offset < 0 ? -1 : length, offset, laziness); // EINVAL, as for a length
-    }
-
-    long read(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
-        int error = admit(call, fd, length);
-        if (error != 0) {
-            return failed(error);
-        }
-        long got = 0;
-        if (laziness == Laziness.DIRECT) {
-            got = direct.read(fd, address, length, offset < 0 ? -1 : offset);
-            // Short of a file's range is either the end of the file or the edge of what is in memory: only the kernel
-            // knows, so the rest is asked for. Anything else is the answer.
-            if (got != DirectAttempt.WOULD_BLOCK && (got <= 0 || got == length || offset < 0)) {
-                return answer(got);
-            }
-        }
-        Extent extent = offset < 0 ? Extent.ONE_RESULT : Extent.UNTIL_END_OF_FILE;
-        Operation op = caller.begin(extent, Abi.IORING_OP_READ, fd, laziness);
-        op.address = address;
-        op.length = length;
-        op.offset = offset;
-        op.transferred = Math.max(0, got);
-        op.tried = laziness == Laziness.DIRECT;
-        return caller.background(op);
+        requireOpen();
+        return files.read(SystemCall.READ, fd, address, length, offset, laziness);
     }
 
     /**
@@ -414,32 +364,8 @@ public final class Laio implements AutoCloseable {
      * @return {@code length}, or -1: a part of a write is never reported
      */
     public long write(int fd, long address, long length, long offset, Laziness laziness) {
-        return write(SystemCall.WRITE, fd, address, length, offset, laziness);
-    }
-
-    long writeAt(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
-        return write(call, fd, address, offset < 0 ? -1 : length, offset, laziness);
-    }
-
-    long write(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
-        int error = admit(call, fd, length);
-        if (error != 0) {
-            return failed(error);
-        }
-        long written = 0;
-        if (laziness == Laziness.DIRECT) {
-            written = direct.write(fd, address, length, offset < 0 ? -1 : offset);
-            if (written == length || (written < 0 && written != DirectAttempt.WOULD_BLOCK)) {
-                return answer(written);
-            }
-        }
-        Operation op = caller.begin(Extent.EVERYTHING, Abi.IORING_OP_WRITE, fd, laziness);
-        op.address = address;
-        op.length = length;
-        op.offset = offset;
-        op.transferred = Math.max(0, written);
-        op.tried = laziness == Laziness.DIRECT;
-        return caller.background(op);
+        requireOpen();
+        return files.write(SystemCall.WRITE, fd, address, length, offset, laziness);
     }
 
     /**
@@ -449,11 +375,8 @@ public final class Laio implements AutoCloseable {
      * @return 0, or -1
      */
     public long fsync(int fd) {
-        int error = admit(SystemCall.FSYNC, fd, 0);
-        if (error != 0) {
-            return failed(error);
-        }
-        return caller.background(caller.begin(Extent.ONE_RESULT, Abi.IORING_OP_FSYNC, fd, options.laziness()));
+        requireOpen();
+        return files.fsync(fd, options.laziness());
     }
 
     /**
@@ -476,23 +399,8 @@ public final class Laio implements AutoCloseable {
      * @return a descriptor, or -1
      */
     public long accept(int fd, int flags, Laziness laziness) {
-        return accept(SystemCall.ACCEPT4, fd, flags, laziness);
-    }
-
-    long accept(SystemCall call, int fd, int flags, Laziness laziness) {
-        int error = admit(call, fd, 0);
-        if (error != 0) {
-            return failed(error);
-        }
-        if (laziness == Laziness.DIRECT) {
-            long result = direct.accept(fd, flags);
-            if (result != DirectAttempt.WOULD_BLOCK) {
-                return answer(result);
-            }
-        }
-        Operation op = caller.begin(Extent.DESCRIPTOR, Abi.IORING_OP_ACCEPT, fd, laziness);
-        op.flags = flags;
-        return caller.background(op);
+        requireOpen();
+        return sockets.accept(SystemCall.ACCEPT4, fd, flags, laziness);
     }
 
     /**
@@ -504,18 +412,8 @@ public final class Laio implements AutoCloseable {
      * @return 0, or -1
      */
     public long connect(int fd, long socketAddress, int length) {
-        int error = admit(SystemCall.CONNECT, fd, length);
-        if (error == 0 && length > Operation.OWNED_BYTES) {
-            error = Errno.EINVAL;
-        }
-        if (error != 0 || socketAddress == 0) {
-            return failed(error != 0 ? error : Errno.EFAULT);
-        }
-        Operation op = caller.begin(Extent.ONE_RESULT, Abi.IORING_OP_CONNECT, fd, options.laziness());
-        Memory.copy(socketAddress, op.owned, length);
-        op.address = op.owned;
-        op.offset = length;
-        return caller.background(op);
+        requireOpen();
+        return sockets.connect(fd, socketAddress, length, options.laziness());
     }
 
     /**
@@ -542,30 +440,8 @@ public final class Laio implements AutoCloseable {
      * @return bytes received, 0 when the peer has finished, or -1
      */
     public long recv(int fd, long address, long length, int flags, Laziness laziness) {
-        return recv(SystemCall.RECVFROM, fd, address, length, flags, laziness);
-    }
-
-    long recv(SystemCall call, int fd, long address, long length, int flags, Laziness laziness) {
-        int error = admit(call, fd, length);
-        if (error != 0) {
-            return failed(error);
-        }
-        // What comes without waiting is not all that MSG_WAITALL asks for; in the ring the kernel puts it together.
-        if (laziness == Laziness.DIRECT && (flags & Sockets.MSG_WAITALL) == 0) {
-            long result = direct.recv(fd, address, length, flags);
-            if (result != DirectAttempt.WOULD_BLOCK) {
-                return answer(result);
-            }
-        }
-        // Without the ring, MSG_WAITALL is put together here.
-        boolean everything = (flags & (Sockets.MSG_WAITALL | Sockets.MSG_PEEK)) == Sockets.MSG_WAITALL;
-        Extent extent = everything ? Extent.UNTIL_END_OF_FILE : Extent.ONE_RESULT;
-        Operation op = caller.begin(extent, Abi.IORING_OP_RECV, fd, laziness);
-        op.address = address;
-        op.length = length;
-        op.flags = flags & ~Sockets.MSG_DONTWAIT; // in the background it may wait
-        op.tried = laziness == Laziness.DIRECT && !everything;
-        return caller.background(op);
+        requireOpen();
+        return sockets.recv(SystemCall.RECVFROM, fd, address, length, flags, laziness);
     }
 
     /**
@@ -595,41 +471,8 @@ public final class Laio implements AutoCloseable {
      */
     public long send(
             int fd, long first, long firstLength, long second, long secondLength, int flags, Laziness laziness) {
-        return send(SystemCall.SENDTO, fd, first, firstLength, second, secondLength, flags, laziness);
-    }
-
-    long send(
-            SystemCall call,
-            int fd,
-            long first,
-            long firstLength,
-            long second,
-            long secondLength,
-            int flags,
-            Laziness laziness) {
-        int error = admit(call, fd, firstLength | secondLength);
-        if (error != 0) {
-            return failed(error);
-        }
-        long sent = 0;
-        if (laziness == Laziness.DIRECT) {
-            sent = secondLength == 0
-                    ? direct.send(fd, first, firstLength, flags)
-                    : direct.send(fd, first, firstLength, second, secondLength, flags);
-            if (sent == firstLength + secondLength || (sent < 0 && sent != DirectAttempt.WOULD_BLOCK)) {
-                return answer(sent);
-            }
-        }
-        int opcode = secondLength == 0 ? Abi.IORING_OP_SEND : Abi.IORING_OP_SENDMSG;
-        Operation op = caller.begin(Extent.EVERYTHING, opcode, fd, laziness);
-        op.address = first;
-        op.length = firstLength;
-        op.secondAddress = second;
-        op.secondLength = secondLength;
-        op.flags = flags & ~Sockets.MSG_DONTWAIT;
-        op.transferred = Math.max(0, sent);
-        op.tried = laziness == Laziness.DIRECT;
-        return caller.background(op);
+        requireOpen();
+        return sockets.send(SystemCall.SENDTO, fd, first, firstLength, second, secondLength, flags, laziness);
     }
 
     /**
@@ -643,33 +486,8 @@ public final class Laio implements AutoCloseable {
      * @return bytes sent, fewer than {@code length} only if the file ended; or -1
      */
     public long sendfile(int out, int in, long offset, long length) {
-        return sendfile(out, in, offset, length, options.laziness(), 0);
-    }
-
-    /** @param position address of a long that receives the position behind what was sent, or 0 */
-    long sendfile(int out, int in, long offset, long length, Laziness laziness, long position) {
-        int error = admit(SystemCall.SENDFILE, out, length);
-        if (error != 0) {
-            return failed(error);
-        }
-        long sent = 0;
-        if (laziness != Laziness.OFF) {
-            sent = sender.sendResident(out, in, offset, length);
-            boolean over = sender.isComplete() || (sent < 0 && sent != DirectAttempt.WOULD_BLOCK);
-            if (over) {
-                FileSender.tellPosition(position, offset, sent);
-                return answer(sent);
-            }
-        }
-        Operation op = caller.begin(Extent.EVERYTHING_THERE_IS, Operation.SENDFILE, out, laziness);
-        op.length = length;
-        op.offset = offset;
-        op.address = position;
-        op.transferred = Math.max(0, sent);
-        op.byWorker = true;
-        op.polling = true;
-        error = -FileSender.ownFile(linux, op, in);
-        return error != 0 ? caller.giveUp(op, error) : caller.background(op);
+        requireOpen();
+        return files.sendfile(out, in, offset, length, options.laziness(), 0);
     }
 
     /**
@@ -770,19 +588,6 @@ public final class Laio implements AutoCloseable {
         scratch.close();
         operations.close();
         inFlight.runReleased();
-    }
-
-    private int admit(SystemCall call, int fd, long length) {
-        requireOpen();
-        return caller.admit(call, fd, length);
-    }
-
-    private long answer(long result) {
-        return caller.answer(result);
-    }
-
-    private long failed(int error) {
-        return caller.failed(error);
     }
 
     private void requireOwner() {

@@ -56,17 +56,19 @@ final class RawCalls {
             SystemCall.MQ_TIMEDRECEIVE,
             SystemCall.MQ_TIMEDSEND);
 
-    private final Laio laio;
     private final Caller caller;
+    private final FileCalls files;
+    private final SocketCalls sockets;
     private final RawTries tries;
     private final Laziness laziness;
     private final long[] of = new long[6];
     private final long how;
 
     /** @param how address of a structure {@code open_how} for this object's use */
-    RawCalls(Laio laio, Caller caller, RawTries tries, Laziness laziness, long how) {
-        this.laio = laio;
+    RawCalls(Caller caller, FileCalls files, SocketCalls sockets, RawTries tries, Laziness laziness, long how) {
         this.caller = caller;
+        this.files = files;
+        this.sockets = sockets;
         this.tries = tries;
         this.laziness = laziness;
         this.how = how;
@@ -83,7 +85,7 @@ final class RawCalls {
             case INLINE -> inline(call);
             case REFUSED -> caller.refuse(call);
             case WORKER -> call == SystemCall.FUTEX ? futex(call) : onWorker(call);
-            case RING -> call == SystemCall.CONNECT ? laio.connect((int) a, b, (int) c) : inRing(call);
+            case RING -> call == SystemCall.CONNECT ? sockets.connect((int) a, b, (int) c, laziness) : inRing(call);
             case LAZY -> lazily(call);
         };
     }
@@ -141,10 +143,10 @@ final class RawCalls {
 
     private long lazily(SystemCall call) {
         return switch (call) {
-            case READ -> laio.read(call, (int) of[0], of[1], of[2], -1, laziness);
-            case PREAD64 -> laio.readAt(call, (int) of[0], of[1], of[2], of[3], laziness);
-            case WRITE -> laio.write(call, (int) of[0], of[1], of[2], -1, laziness);
-            case PWRITE64 -> laio.writeAt(call, (int) of[0], of[1], of[2], of[3], laziness);
+            case READ -> files.read(call, (int) of[0], of[1], of[2], -1, laziness);
+            case PREAD64 -> files.readAt(call, (int) of[0], of[1], of[2], of[3], laziness);
+            case WRITE -> files.write(call, (int) of[0], of[1], of[2], -1, laziness);
+            case PWRITE64 -> files.writeAt(call, (int) of[0], of[1], of[2], of[3], laziness);
             case READV -> vectors(call, true, -1, 0);
             case WRITEV -> vectors(call, false, -1, 0);
             case PREADV, PREADV2 -> vectorsAt(call, true);
@@ -153,22 +155,22 @@ final class RawCalls {
             case OPENAT -> open(call, (int) of[0], of[1], of[2], of[3]);
             case OPENAT2 -> openHow(call);
             case SENDFILE -> sendfile(call);
-            default -> sockets(call);
+            default -> onSocket(call);
         };
     }
 
-    private long sockets(SystemCall call) {
+    private long onSocket(SystemCall call) {
         int dontWait = Sockets.MSG_DONTWAIT;
         return switch (call) {
             case ACCEPT -> accept(call, 0);
             case ACCEPT4 -> accept(call, of[3]);
             case RECVFROM ->
                 of[4] == 0
-                        ? laio.recv(call, (int) of[0], of[1], of[2], (int) of[3], laziness)
+                        ? sockets.recv(call, (int) of[0], of[1], of[2], (int) of[3], laziness)
                         : whenReady(call, 3, dontWait);
             case SENDTO ->
                 of[4] == 0
-                        ? laio.send(call, (int) of[0], of[1], of[2], 0, 0, (int) of[3], laziness)
+                        ? sockets.send(call, (int) of[0], of[1], of[2], 0, 0, (int) of[3], laziness)
                         : whenReady(call, 3, dontWait | Sockets.MSG_NOSIGNAL);
             case RECVMSG -> whenReady(call, 2, dontWait);
             case RECVMMSG -> of[4] == 0 ? whenReady(call, 3, dontWait) : onWorker(call);
@@ -225,7 +227,7 @@ final class RawCalls {
 
     private long accept(SystemCall call, long flags) {
         if (of[1] == 0) {
-            return laio.accept(call, (int) of[0], (int) flags, laziness);
+            return sockets.accept(call, (int) of[0], (int) flags, laziness);
         }
         // With the peer's address: again when ready if the listener does not block, else by a worker.
         return caller.direct.neverBlocks((int) of[0]) ? whenReady(call, 5, 0) : onWorker(call);
@@ -237,12 +239,12 @@ final class RawCalls {
                 ? OpenHow.O_PATH | OpenHow.O_DIRECTORY | OpenHow.O_NOFOLLOW | OpenHow.O_CLOEXEC
                 : OPEN_FLAGS; // openat ignores what openat2 refuses (openat2(2))
         OpenHow.put(how, (int) (flags & known), makes ? (int) mode & MODE_BITS : 0, 0);
-        return laio.open(call, directory, path, how, laziness);
+        return files.open(call, directory, path, how, laziness);
     }
 
     private long openHow(SystemCall call) {
         if (of[3] == OpenHow.BYTES) {
-            return laio.open(call, (int) of[0], of[1], of[2], laziness);
+            return files.open(call, (int) of[0], of[1], of[2], laziness);
         }
         return onWorker(call); // a structure of another size: the kernel's to judge
     }
@@ -299,6 +301,6 @@ final class RawCalls {
             caller.admit(call, -1, 0);
             return caller.failed(Errno.EINVAL);
         }
-        return laio.sendfile((int) of[0], (int) of[1], offset, of[3], laziness, position);
+        return files.sendfile((int) of[0], (int) of[1], offset, of[3], laziness, position);
     }
 }
