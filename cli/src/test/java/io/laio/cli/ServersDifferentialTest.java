@@ -1,5 +1,8 @@
 package io.laio.cli;
 
+import io.laio.Engine;
+import io.laio.Laziness;
+import io.laio.http.server.LaioMode;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.ServerVariants;
 import io.laio.http.testkit.Differential;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All servers answer alike: they differ in how they wait, and in nothing that a client could see. */
+/** All servers answer alike, whatever their engine: they differ in how they wait, and in nothing that a client could see. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServersDifferentialTest {
     private final List<VariantServer> servers = new ArrayList<>();
@@ -31,10 +34,21 @@ class ServersDifferentialTest {
         DocumentTree tree = DocumentTree.create(directory);
         corpus = Differential.corpus(tree);
         for (ServerVariant variant : ServerVariants.all()) {
-            VariantServer server = VariantServer.start(variant, tree.root(), ServerSettings.patient());
-            servers.add(server);
-            ports.put(variant.name(), server.port());
+            for (LaioMode mode : modes(variant)) {
+                VariantServer server = VariantServer.start(variant, mode, tree.root(), ServerSettings.patient());
+                servers.add(server);
+                ports.put(variant.name() + " " + mode, server.port());
+            }
         }
+    }
+
+    private static List<LaioMode> modes(ServerVariant variant) {
+        if (variant.engines().isEmpty()) {
+            return List.of(LaioMode.DEFAULT); // which it pays no heed to
+        }
+        return Stream.of(Engine.RING, Engine.WORKERS)
+                .flatMap(engine -> Stream.of(Laziness.values()).map(laziness -> new LaioMode(engine, laziness)))
+                .toList();
     }
 
     @AfterAll

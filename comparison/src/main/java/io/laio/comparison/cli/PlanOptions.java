@@ -50,10 +50,17 @@ final class PlanOptions {
     @Option(names = "--network", paramLabel = "NAME", description = "loopback.")
     private List<String> network = List.of();
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "ring, workers or auto, for laio servers.")
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "ring, workers or auto, for servers that have engines (see: laio servers).")
     private List<String> engine = List.of();
 
-    @Option(names = "--lazy", paramLabel = "on|off", description = "Whether laio servers are lazy.")
+    @Option(
+            names = "--lazy",
+            paramLabel = "on|direct|off",
+            description =
+                    "Who finds out whether a call blocks, for servers that have engines (see: laio serve --help).")
     private List<String> lazy = List.of();
 
     @Option(names = "--read-ahead", paramLabel = "BYTES|leave", description = "Read-ahead of the disk during the runs.")

@@ -31,6 +31,8 @@ public final class ContestantStarter {
     private static final List<String> GATE = List.of("sh", "-c", "read -r go && exec \"$@\"", "laio-gate");
     private static final Pattern URL = Pattern.compile("http://[^/\\s]*:(\\d+)/\\S*");
     private static final Pattern ENGINE = Pattern.compile("\\bengine=(\\S+)");
+    private static final Pattern ENGINE_REASON =
+            Pattern.compile("\\bengine-reason=(.+)$"); // the last thing of the line
     private static final long POLL_NANOS = 5_000_000;
     private static final int TAIL_CHARACTERS = 4_000;
 
@@ -114,7 +116,11 @@ public final class ContestantStarter {
         }
         String line = output.lines().filter(URL.asPredicate()).findFirst().orElseThrow();
         Matcher engine = ENGINE.matcher(line);
-        return new Readiness(Integer.parseInt(url.group(1)), engine.find() ? engine.group(1) : "none", line);
+        Matcher reason = ENGINE_REASON.matcher(line);
+        return new Readiness(
+                Integer.parseInt(url.group(1)),
+                engine.find() ? engine.group(1) : "none",
+                reason.find() ? reason.group(1) : "");
     }
 
     private static @Nullable Readiness connected(int port) {

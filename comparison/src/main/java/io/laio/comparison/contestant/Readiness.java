@@ -5,6 +5,6 @@ package io.laio.comparison.contestant;
  *
  * @param port where it listens
  * @param engine how it carries out asynchronous calls; {@code none} if it says nothing of it
- * @param line the line it printed; empty if it prints none
+ * @param engineReason why that engine and not the preferred one; empty if it says nothing of it
  */
-record Readiness(int port, String engine, String line) {}
+record Readiness(int port, String engine, String engineReason) {}

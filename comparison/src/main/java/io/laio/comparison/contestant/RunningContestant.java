@@ -42,12 +42,12 @@ public final class RunningContestant implements AutoCloseable {
     }
 
     /**
-     * The line it printed when it was ready.
+     * Why it carries them out so, if it would have preferred another way, as its start-up line says.
      *
-     * @return the line; empty if it prints none
+     * @return the reason; empty if it gives none
      */
-    public String readyLine() {
-        return readiness.line();
+    public String engineReason() {
+        return readiness.engineReason();
     }
 
     /**

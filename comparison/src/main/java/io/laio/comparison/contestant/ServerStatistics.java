@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What one of our servers tells of its inside ({@code /.laio/stats}).
  *
  * @param engine how it carries out asynchronous calls
- * @param lazy whether it does so lazily: {@code on}, {@code off} or {@code none}
+ * @param lazy whether it does so lazily: {@code on}, {@code direct}, {@code off} or {@code none}
  * @param requests requests it read
  * @param operations potentially blocking operations by name
  * @param stall its event loops' time; {@code null} if it has no event loop

@@ -73,11 +73,11 @@ public record Plan(
      * How our servers are started; contestants from outside have no such options.
      *
      * @param engine {@code ring}, {@code workers} or {@code auto}
-     * @param lazy {@code on} or {@code off}
+     * @param lazy {@code on}, {@code direct} or {@code off}
      */
     public record ServerOptions(String engine, String lazy) {
         /** What a server does by itself. */
-        public static final ServerOptions DEFAULT = new ServerOptions("auto", "on");
+        public static final ServerOptions DEFAULT = new ServerOptions("ring", "on");
 
         /**
          * The options that differ from what a server does by itself, and so have to be given to it.

@@ -119,7 +119,10 @@ public final class PlanReader {
                         "engine",
                         Plan.ServerOptions.DEFAULT.engine(),
                         value -> oneOf(value, Set.of("auto", "ring", "workers"))),
-                fields.one("lazy", Plan.ServerOptions.DEFAULT.lazy(), value -> oneOf(value, Set.of("on", "off"))));
+                fields.one(
+                        "lazy",
+                        Plan.ServerOptions.DEFAULT.lazy(),
+                        value -> oneOf(value, Set.of("on", "direct", "off"))));
     }
 
     private static Plan.Setup setup(PlanFields fields) throws PlanException {

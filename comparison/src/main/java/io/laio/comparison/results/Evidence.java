@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param memoryLimitBytes limit of the control group at the end of the run: budget and own memory; {@code null} if none
  * @param serverCpus processors the server was pinned to; empty if it was not
  * @param generatorCpus processors the generator was pinned to; empty if it was not
- * @param engineReason why this engine, as the server's start-up line says; empty if it says nothing
+ * @param engineReason why this engine and not the preferred one, as the server's start-up line says; empty if it has
+ *     what was preferred
  * @param order place in the order of execution, from 1
  * @param startedAt when the measured replay began
  * @param elapsedMillis how long it took

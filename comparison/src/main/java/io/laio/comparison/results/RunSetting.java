@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param server name of the contestant
  * @param engine how its asynchronous calls are carried out, e.g. {@code ring}, {@code workers}; {@code none} if it has no
  *     such engine
- * @param lazy {@code on} or {@code off}; {@code none} if the server makes no asynchronous calls
+ * @param lazy {@code on}, {@code direct} or {@code off}; {@code none} if the server makes no asynchronous calls
  * @param workload name of the trace
  * @param traceSha256 digest of the trace, hexadecimal
  * @param scale footprint relative to the workload's published size; 1 for an imported trace

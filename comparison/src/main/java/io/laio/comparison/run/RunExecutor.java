@@ -157,7 +157,7 @@ final class RunExecutor {
                 budget.map(BudgetUse::limitBytes).orElse(null),
                 setup.host().processors().server().cpus(),
                 setup.host().processors().generator().cpus(),
-                stage.contestant().readyLine(),
+                stage.contestant().engineReason(),
                 run.order(),
                 replay.startedAt(),
                 replay.elapsedNanos() / NANOS_PER_MILLI);

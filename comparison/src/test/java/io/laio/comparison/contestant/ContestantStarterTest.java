@@ -33,7 +33,7 @@ class ContestantStarterTest {
         Files.writeString(launch.documentRoot().resolve("hello.txt"), "hello");
         try (RunningContestant running = starter.start(launch, placement)) {
             assertEquals("steam", running.engine());
-            assertTrue(running.readyLine().endsWith("(no coal)"), running.readyLine());
+            assertEquals("no coal", running.engineReason());
             assertTrue(get(running, "/hello.txt").endsWith("hello"));
         }
     }

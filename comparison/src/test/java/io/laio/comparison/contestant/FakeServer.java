@@ -55,7 +55,7 @@ public final class FakeServer {
     private void serve(int port) throws IOException {
         try (ServerSocket listener = new ServerSocket(port, 300, InetAddress.getLoopbackAddress())) {
             System.out.println("fake ready: http://127.0.0.1:" + listener.getLocalPort() + "/ docroot=" + root
-                    + " engine=steam (no coal)");
+                    + " engine=steam engine-reason=no coal");
             while (true) {
                 Socket socket = listener.accept();
                 Thread.ofVirtual().start(() -> converse(socket));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,12 +122,19 @@ public final class ServeCommand implements Callable<Integer> {
     private int cacheValidityMillis;
 
     @Option(
+            names = "--engine",
+            paramLabel = "ring|workers|auto",
+            description = "What carries out calls that would block: io_uring, worker threads, or io_uring where the "
+                    + "kernel permits it; only for servers that have engines, see laio servers (default: ring).")
+    private @Nullable String engine;
+
+    @Option(
             names = "--lazy",
-            paramLabel = "on|off",
-            defaultValue = "on",
-            description = "off: every call goes to the background untried, the study's ablation; "
-                    + "only for LAIO servers (default: ${DEFAULT-VALUE}).")
-    private String lazy = "on";
+            paramLabel = "on|direct|off",
+            description = "Who finds out that a call would block. on: the engine, when it gets a batch; direct: the "
+                    + "loop tries every call itself, as in the paper; off: nobody, every call goes to the background, "
+                    + "the study's ablation. Only for servers that have engines (default: on).")
+    private @Nullable String lazy;
 
     @Option(
             names = "--access-log",
@@ -150,7 +158,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerVariant variant = ServerVariants.named(name).orElseThrow(() -> usage(unknownServer()));
-        ServerOptions options = options();
+        ServerOptions options = options(variant);
         try (Server server = Server.start(variant, options)) {
             serve(server);
             return 0;
@@ -173,13 +181,21 @@ public final class ServeCommand implements Callable<Integer> {
     private void announce(Server server) {
         PrintWriter out = spec.commandLine().getOut();
         String host = bind.contains(":") ? "[" + bind + "]" : bind;
+        String reason = server.engineReason();
         out.printf(
-                "%s ready: http://%s:%d/ docroot=%s engine=%s lazy=%s loops=%d%n",
-                name, host, server.port(), documentRoot, server.engine(), lazy, loops);
+                "%s ready: http://%s:%d/ docroot=%s engine=%s lazy=%s loops=%d%s%n",
+                name,
+                host,
+                server.port(),
+                documentRoot,
+                server.engine(),
+                server.laziness(),
+                loops,
+                reason.isEmpty() ? "" : " engine-reason=" + reason);
         out.flush();
     }
 
-    private ServerOptions options() {
+    private ServerOptions options(ServerVariant variant) {
         try {
             ConnectionLimits limits = new ConnectionLimits(
                     ConnectionLimits.DEFAULTS.request(),
@@ -195,7 +211,7 @@ public final class ServeCommand implements Callable<Integer> {
                     limits,
                     cacheEntries,
                     cacheValidityMillis,
-                    choice("--lazy", lazy, "on", "off") == 0,
+                    mode(variant),
                     statistics,
                     accessLog,
                     logFormat(),
@@ -205,8 +221,29 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private LaioMode mode(ServerVariant variant) {
+        return LaioMode.of(
+                choice(variant, "--engine", engine, LaioMode.ENGINE_WORDS),
+                choice(variant, "--lazy", lazy, LaioMode.LAZINESS_WORDS));
+    }
+
+    /** An option that only servers with engines have; the first word if it is not given. */
+    private int choice(ServerVariant variant, String option, @Nullable String value, List<String> words) {
+        if (value != null && variant.engines().isEmpty()) {
+            throw usage(option + " is not for " + name + ", which has no engine; it is for " + serversWithEngines());
+        }
+        return value == null ? 0 : choice(option, value, words);
+    }
+
+    private static String serversWithEngines() {
+        return ServerVariants.all().stream()
+                .filter(variant -> !variant.engines().isEmpty())
+                .map(ServerVariant::name)
+                .collect(Collectors.joining(", "));
+    }
+
     private AccessLogLine.Format logFormat() {
-        return choice("--access-log-format", accessLogFormat, "common", "combined") == 0
+        return choice("--access-log-format", accessLogFormat, List.of("common", "combined")) == 0
                 ? AccessLogLine.Format.COMMON
                 : AccessLogLine.Format.COMBINED;
     }
@@ -220,8 +257,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private int choice(String option, String value, String... choices) {
-        int index = List.of(choices).indexOf(value.toLowerCase(Locale.ROOT));
+    private int choice(String option, String value, List<String> choices) {
+        int index = choices.indexOf(value.toLowerCase(Locale.ROOT));
         if (index < 0) {
             throw usage(option + " must be " + String.join(" or ", choices) + ", is " + value);
         }

@@ -29,6 +29,7 @@ public final class Server implements AutoCloseable {
     private static final int SPARE_DESCRIPTORS = 256;
 
     private final ServerVariant variant;
+    private final String laziness;
     private final Linux linux;
     private final List<Integer> listeners;
     private final int root;
@@ -40,6 +41,7 @@ public final class Server implements AutoCloseable {
 
     private Server(
             ServerVariant variant,
+            String laziness,
             Linux linux,
             List<Integer> listeners,
             int root,
@@ -47,6 +49,7 @@ public final class Server implements AutoCloseable {
             List<LoopState> states,
             @Nullable AccessLog accessLog) {
         this.variant = variant;
+        this.laziness = laziness;
         this.linux = linux;
         this.listeners = listeners;
         this.root = root;
@@ -77,6 +80,7 @@ public final class Server implements AutoCloseable {
     /** Acquires what a server needs, one thing after the other, and gives it back if the next cannot be had. */
     private static final class ServerStarter {
         private final ServerVariant variant;
+        private final String laziness;
         private ServerOptions options;
         private final Supplier<Linux> kernel;
         private final Linux linux;
@@ -88,6 +92,8 @@ public final class Server implements AutoCloseable {
 
         ServerStarter(ServerVariant variant, ServerOptions options, Supplier<Linux> kernel) {
             this.variant = variant;
+            this.laziness =
+                    variant.engines().isEmpty() ? "none" : options.mode().lazinessWord();
             this.options = options;
             this.kernel = kernel;
             this.linux = kernel.get();
@@ -101,7 +107,7 @@ public final class Server implements AutoCloseable {
                 options = affordable(options);
                 DescriptorTable.grow(linux, root, descriptorsNeeded());
                 startLoops();
-                return new Server(variant, linux, List.copyOf(listeners), root, loops, states, accessLog);
+                return new Server(variant, laziness, linux, List.copyOf(listeners), root, loops, states, accessLog);
             } catch (UnfitEnvironmentException | RuntimeException e) {
                 unwind();
                 throw e;
@@ -165,7 +171,7 @@ public final class Server implements AutoCloseable {
         }
 
         private void startLoops() throws UnfitEnvironmentException {
-            Statistics statistics = options.statistics() ? new Statistics(variant.name(), options, states) : null;
+            Statistics statistics = options.statistics() ? new Statistics(variant.name(), laziness, states) : null;
             for (int i = 0; i < options.loops(); i++) {
                 ServerLoop loop =
                         new ServerLoop(variant, options, kernel, listeners.get(i), root, accessLog, statistics, states);
@@ -224,10 +230,29 @@ public final class Server implements AutoCloseable {
     /**
      * What carries out its asynchronous calls.
      *
-     * @return the engine's name, {@code none} if there are no asynchronous calls
+     * @return the engine's name, {@code none} if there are no asynchronous calls; all of them, joined by {@code +}, if its
+     *     loops could not have the same
      */
     public String engine() {
-        return states.getFirst().engine();
+        return Statistics.engine(states);
+    }
+
+    /**
+     * Why a loop has another engine than was preferred.
+     *
+     * @return the reason; empty if all have what was preferred
+     */
+    public String engineReason() {
+        return Statistics.engineReason(states);
+    }
+
+    /**
+     * How lazily it makes its calls.
+     *
+     * @return {@code on}, {@code direct} or {@code off}; {@code none} if it makes none through the library
+     */
+    public String laziness() {
+        return laziness;
     }
 
     /**

@@ -59,7 +59,7 @@ final class ServerLoop implements Runnable {
 
     /** What others may look at while the loop runs. */
     record LoopState(
-            EventLoop loop, Counters counters, OperationCounters operations, StallTracker tracker, String engine) {}
+            EventLoop loop, Counters counters, OperationCounters operations, StallTracker tracker, LoopIo io) {}
 
     /** Completed when the loop serves, or exceptionally when it cannot. */
     CompletableFuture<@Nullable Void> started() {
@@ -106,7 +106,7 @@ final class ServerLoop implements Runnable {
             Connections connections = new Connections(linux, io.network(), services);
             Stopping stopping = new Stopping(loop, io, connections);
             stopRequest = stopping;
-            states.add(new LoopState(loop, counters, operations, tracker, io.engine()));
+            states.add(new LoopState(loop, counters, operations, tracker, io));
             io.network().listen(listener, connections);
             started.complete(null);
             loop.run();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what clients may ask, each loop for itself
  * @param cacheEntries the most documents a loop keeps open
  * @param cacheValidityMillis how long a loop believes a name that it has looked up; 0 looks every time
- * @param lazy whether calls are tried before they go to the background; false is the study's ablation
+ * @param mode how calls are made by a server that makes them through the library
  * @param statistics whether {@code /.laio/stats} answers
  * @param accessLog file to append a line for every response to, null for none
  * @param accessLogFormat the lines' format
@@ -28,7 +28,7 @@ public record ServerOptions(
         ConnectionLimits limits,
         int cacheEntries,
         int cacheValidityMillis,
-        boolean lazy,
+        LaioMode mode,
         boolean statistics,
         @Nullable Path accessLog,
         AccessLogLine.Format accessLogFormat,
@@ -68,7 +68,7 @@ public record ServerOptions(
                 ConnectionLimits.DEFAULTS,
                 DEFAULT_CACHE_ENTRIES,
                 DEFAULT_CACHE_VALIDITY_MILLIS,
-                true,
+                LaioMode.DEFAULT,
                 false,
                 null,
                 AccessLogLine.Format.COMMON,
@@ -89,7 +89,7 @@ public record ServerOptions(
                 other,
                 cacheEntries,
                 cacheValidityMillis,
-                lazy,
+                mode,
                 statistics,
                 accessLog,
                 accessLogFormat,
@@ -110,7 +110,28 @@ public record ServerOptions(
                 limits,
                 cacheEntries,
                 millis,
-                lazy,
+                mode,
+                statistics,
+                accessLog,
+                accessLogFormat,
+                stopTimeoutMillis);
+    }
+
+    /**
+     * The same with calls made in another way.
+     *
+     * @param other how
+     * @return a copy
+     */
+    public ServerOptions withMode(LaioMode other) {
+        return new ServerOptions(
+                documentRoot,
+                address,
+                loops,
+                limits,
+                cacheEntries,
+                cacheValidityMillis,
+                other,
                 statistics,
                 accessLog,
                 accessLogFormat,

@@ -1,5 +1,7 @@
 package io.laio.http.server;
 
+import java.util.List;
+
 /**
  * A row of the table of servers: a profile, a network strategy and a disk strategy. Found by {@link java.util.ServiceLoader}.
  */
@@ -17,6 +19,15 @@ public interface ServerVariant {
      * @return a description of the parts
      */
     Description description();
+
+    /**
+     * What {@code --engine} may choose from, by name; {@code --lazy} is for the same servers.
+     *
+     * @return names of engines, best first; none if the server makes no calls through the library
+     */
+    default List<String> engines() {
+        return List.of();
+    }
 
     /**
      * Opens the strategies for one loop, on the loop's thread.

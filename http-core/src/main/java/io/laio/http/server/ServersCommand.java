@@ -9,10 +9,11 @@ import picocli.CommandLine.Spec;
 /** {@code bin/laio servers}: the table of servers. */
 @Command(
         name = "servers",
-        description = "Lists the servers that can be started, and what each is made of.",
+        description =
+                "Lists the servers that can be started, and what each is made of; ENGINES: what --engine may say.",
         mixinStandardHelpOptions = true)
 public final class ServersCommand implements Callable<Integer> {
-    private static final String ROW = "%-18s %-30s %-44s %-10s %s%n";
+    private static final String ROW = "%-18s %-32s %-36s %-20s %-10s %s%n";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -24,10 +25,11 @@ public final class ServersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(ROW, "NAME", "NETWORK", "DISK", "HELPERS", "BLOCKS ON");
+        out.printf(ROW, "NAME", "NETWORK", "DISK", "ENGINES", "HELPERS", "BLOCKS ON");
         for (ServerVariant variant : ServerVariants.all()) {
             ServerVariant.Description d = variant.description();
-            out.printf(ROW, variant.name(), d.network(), d.disk(), d.helpers(), d.blocksOn());
+            String engines = variant.engines().isEmpty() ? "none" : String.join(", ", variant.engines());
+            out.printf(ROW, variant.name(), d.network(), d.disk(), engines, d.helpers(), d.blocksOn());
         }
         return 0;
     }

@@ -11,23 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** The statistics of all loops as JSON, documented in docs/statistics.md. */
 final class Statistics implements StatisticsResource {
     private final String server;
-    private final ServerOptions options;
+    private final String laziness;
     private final List<LoopState> loops;
 
     /**
      * Makes statistics of loops that may still be starting.
      *
      * @param server the server's name
-     * @param options how it was started
+     * @param laziness how lazily it makes its calls, {@code none} if it makes none through the library
      * @param loops its loops, in a list that each joins before it serves
      */
-    Statistics(String server, ServerOptions options, List<LoopState> loops) {
+    Statistics(String server, String laziness, List<LoopState> loops) {
         this.server = server;
-        this.options = options;
+        this.laziness = laziness;
         this.loops = loops;
     }
 
@@ -35,8 +36,9 @@ final class Statistics implements StatisticsResource {
     public byte[] json() {
         List<String> members = new ArrayList<>();
         members.add(text("server", server));
-        members.add(text("engine", loops.getFirst().engine()));
-        members.add(text("lazy", options.lazy() ? "on" : "off"));
+        members.add(text("engine", engine(loops)));
+        members.add(text("engineReason", engineReason(loops)));
+        members.add(text("lazy", laziness));
         for (Counter counter : Counter.values()) {
             members.add(number(counter.label(), sum(loop -> loop.counters().get(counter))));
         }
@@ -140,8 +142,24 @@ final class Statistics implements StatisticsResource {
         return member(name, Long.toString(value));
     }
 
-    /** Names and engines are words of our own: nothing in them needs an escape. */
+    /** The text is our own, and on one line: all that it could need to have escaped are quotes and backslashes. */
     private static String text(String name, String value) {
-        return member(name, "\"" + value + "\"");
+        return member(name, "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+    }
+
+    static String engine(List<LoopState> loops) {
+        return loops.stream()
+                .map(loop -> loop.io().engine())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
+    }
+
+    static String engineReason(List<LoopState> loops) {
+        return loops.stream()
+                .map(loop -> loop.io().engineReason())
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

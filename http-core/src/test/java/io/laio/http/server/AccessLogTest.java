@@ -36,7 +36,8 @@ class AccessLogTest {
         ConnectionLimits limits = plain.limits();
         return Server.start(
                 new TestVariant(false),
-                new ServerOptions(directory, plain.address(), 1, limits, 10, 0, true, false, log, format, 0));
+                new ServerOptions(
+                        directory, plain.address(), 1, limits, 10, 0, LaioMode.DEFAULT, false, log, format, 0));
     }
 
     private static void assertLine(String expected, String line) {

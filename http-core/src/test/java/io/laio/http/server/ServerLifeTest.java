@@ -129,7 +129,17 @@ class ServerLifeTest {
             InetSocketAddress taken = new InetSocketAddress(options.address().getAddress(), server.port());
             for (int loops = 1; loops <= 2; loops++) {
                 ServerOptions same = new ServerOptions(
-                        root, taken, loops, options.limits(), 1, 0, true, false, null, options.accessLogFormat(), 0);
+                        root,
+                        taken,
+                        loops,
+                        options.limits(),
+                        1,
+                        0,
+                        LaioMode.DEFAULT,
+                        false,
+                        null,
+                        options.accessLogFormat(),
+                        0);
                 UnfitEnvironmentException refusal = assertThrows(UnfitEnvironmentException.class, () -> start(same));
                 assertTrue(String.valueOf(refusal.getMessage()).contains("another server has it"), refusal::toString);
             }

@@ -60,7 +60,8 @@ class StatisticsTest {
         JsonNode statistics = statistics();
         assertEquals("test-late", statistics.get("server").textValue());
         assertEquals("none", statistics.get("engine").textValue());
-        assertEquals("on", statistics.get("lazy").textValue());
+        assertEquals("", statistics.get("engineReason").textValue());
+        assertEquals("none", statistics.get("lazy").textValue());
         assertEquals(List.of("accept", "recv", "send", "open", "stat", "read"), names(statistics.get("operations")));
         for (JsonNode operation : statistics.get("operations")) {
             assertEquals(List.of("issued", "blocked", "blockedNanos"), names(operation));
@@ -163,7 +164,7 @@ class StatisticsTest {
                         silent.limits(),
                         1,
                         0,
-                        true,
+                        LaioMode.DEFAULT,
                         false,
                         null,
                         silent.accessLogFormat(),

@@ -22,6 +22,16 @@ final class TestServers {
                 RequestLimits.DEFAULT, maxConnections, NEVER_MILLIS, NEVER_MILLIS, NEVER_MILLIS, NEVER_MILLIS);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return new ServerOptions(
-                root, address, loops, limits, 50, 0, true, true, null, AccessLogLine.Format.COMMON, stopTimeoutMillis);
+                root,
+                address,
+                loops,
+                limits,
+                50,
+                0,
+                LaioMode.DEFAULT,
+                true,
+                null,
+                AccessLogLine.Format.COMMON,
+                stopTimeoutMillis);
     }
 }

@@ -25,7 +25,7 @@ record TestVariant(boolean late) implements ServerVariant {
         EpollPoller poller = new EpollPoller(context.linux());
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), poller, context.operations());
         ArrayDeque<Runnable> done = new ArrayDeque<>();
-        return new LoopIo(new LatePoller(poller, done), network, new TestDisk(context.linux(), late, done), "none");
+        return LoopIo.withoutEngine(new LatePoller(poller, done), network, new TestDisk(context.linux(), late, done));
     }
 
     /** Delivers what the disk has done after the events of the network. */

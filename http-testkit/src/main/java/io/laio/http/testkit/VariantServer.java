@@ -1,6 +1,7 @@
 package io.laio.http.testkit;
 
 import io.laio.http.connection.ConnectionLimits;
+import io.laio.http.server.LaioMode;
 import io.laio.http.server.Server;
 import io.laio.http.server.ServerOptions;
 import io.laio.http.server.ServerVariant;
@@ -28,6 +29,21 @@ public final class VariantServer implements RunningServer {
      */
     public static VariantServer start(ServerVariant variant, Path docroot, ServerSettings settings)
             throws UnfitEnvironmentException {
+        return start(variant, LaioMode.DEFAULT, docroot, settings);
+    }
+
+    /**
+     * Starts a server on a free port of the loopback address.
+     *
+     * @param variant which
+     * @param mode how it makes its calls, if it makes them through the library
+     * @param docroot what to serve
+     * @param settings how
+     * @return the server, ready for requests
+     * @throws UnfitEnvironmentException if this machine cannot run it
+     */
+    public static VariantServer start(ServerVariant variant, LaioMode mode, Path docroot, ServerSettings settings)
+            throws UnfitEnvironmentException {
         ConnectionLimits defaults = ConnectionLimits.DEFAULTS;
         ConnectionLimits limits = new ConnectionLimits(
                 defaults.request(),
@@ -41,6 +57,7 @@ public final class VariantServer implements RunningServer {
                 variant,
                 ServerOptions.of(docroot, address)
                         .withLimits(limits)
+                        .withMode(mode)
                         .withCacheValidityMillis(settings.nameCacheValidityMillis())));
     }
 

@@ -5,13 +5,18 @@ import io.laio.EngineUnavailableException;
 import io.laio.Laio;
 import io.laio.LaioOptions;
 import io.laio.Laziness;
+import io.laio.http.server.LaioMode;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.UnfitEnvironmentException;
+import java.util.List;
 
 /** Flash-LAIO-LAIO of the study (PAPER.md section 2): LAIO for the network and for the disk; nothing blocks. */
 public final class FlashLaioLaio implements ServerVariant {
+    private static final String WITHOUT_RING = " To do without io_uring: --engine workers, or --engine auto, which "
+            + "takes worker threads where io_uring is refused.";
+
     /** Made by the service loader. */
     public FlashLaioLaio() {}
 
@@ -22,23 +27,30 @@ public final class FlashLaioLaio implements ServerVariant {
 
     @Override
     public Description description() {
-        return new Description("LAIO: io_uring", "LAIO: tried, then io_uring", "none", "nothing");
+        return new Description("LAIO", "LAIO: tried, then in the background", "none", "nothing");
+    }
+
+    @Override
+    public List<String> engines() {
+        return List.of("ring", "workers", "auto");
     }
 
     @Override
     public LoopIo open(LoopContext context) throws UnfitEnvironmentException {
-        Laziness laziness = context.options().lazy() ? Laziness.RING : Laziness.OFF;
+        Laziness laziness = context.options().mode().laziness();
         Laio laio = openLaio(context);
         LaioPoller poller = new LaioPoller(laio);
         LaioNetwork network = new LaioNetwork(context.linux(), laio, context.operations(), laziness);
-        return new LoopIo(poller, network, new LaioDisk(laio, laziness), "ring");
+        LaioDisk disk = new LaioDisk(laio, laziness);
+        return new LoopIo(poller, network, disk, LaioMode.word(laio.engine()), laio.engineReason());
     }
 
     private static Laio openLaio(LoopContext context) throws UnfitEnvironmentException {
+        Engine engine = context.options().mode().engine();
         try {
-            return Laio.open(context.kernels(), LaioOptions.DEFAULTS.withEngine(Engine.RING));
+            return Laio.open(context.kernels(), LaioOptions.DEFAULTS.withEngine(engine));
         } catch (EngineUnavailableException e) {
-            throw new UnfitEnvironmentException(String.valueOf(e.getMessage()), e);
+            throw new UnfitEnvironmentException(e.getMessage() + (engine == Engine.RING ? WITHOUT_RING : ""), e);
         }
     }
 }

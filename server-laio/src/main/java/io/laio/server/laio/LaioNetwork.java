@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class LaioNetwork implements Network, LaioEvent {
     private static final int SCRATCH_BYTES = 8;
 
+    /** How many connections are accepted in one turn of the loop if they are tried directly. */
+    private static final int MAX_AT_ONCE = 64;
+
     private final Linux linux;
     private final Laio laio;
     private final OperationCounters counters;
@@ -25,6 +28,7 @@ final class LaioNetwork implements Network, LaioEvent {
     private int listener = -1;
     private long accepting;
     private boolean paused;
+    private boolean handing;
     private @Nullable Acceptor acceptor;
     private @Nullable Runnable stopped;
 
@@ -42,13 +46,32 @@ final class LaioNetwork implements Network, LaioEvent {
         acceptNext();
     }
 
+    /** Accepts what is waiting, if it is tried directly, and then leaves one accept under way. */
     private void acceptNext() {
-        if (accepting == 0 && !paused && stopped == null) {
-            counters.issued(Operation.ACCEPT);
-            laio.accept(listener, Sockets.SOCK_CLOEXEC, laziness);
+        if (handing) {
+            return; // a handler of the loop below resumed accepting: the loop goes on
+        }
+        handing = true;
+        int left = MAX_AT_ONCE;
+        while (accepting == 0 && !paused && stopped == null) {
+            // After so many the next one takes its turn with everybody else's events: the engine brings it.
+            long result = accept(left-- > 0 || laziness == Laziness.OFF ? laziness : Laziness.RING);
+            if (result != Channel.PENDING) {
+                hand(result);
+            }
+        }
+        handing = false;
+    }
+
+    private long accept(Laziness how) {
+        counters.issued(Operation.ACCEPT);
+        long result = laio.accept(listener, Sockets.SOCK_CLOEXEC, how);
+        if (result < 0 && laio.errno() == Errno.EINPROGRESS) {
             laio.attach(this);
             accepting = laio.handle();
+            return Channel.PENDING;
         }
+        return result < 0 ? -laio.errno() : result;
     }
 
     @Override
@@ -57,9 +80,9 @@ final class LaioNetwork implements Network, LaioEvent {
         if (blockedNanos >= 0) {
             counters.blocked(Operation.ACCEPT, blockedNanos);
         }
+        Runnable waiting = stopped;
         hand(result);
         acceptNext();
-        Runnable waiting = stopped;
         if (waiting != null) {
             waiting.run();
         }

@@ -25,6 +25,6 @@ public final class FlashNbB implements ServerVariant {
     public LoopIo open(LoopContext context) {
         EpollPoller poller = new EpollPoller(context.linux());
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), poller, context.operations());
-        return new LoopIo(poller, network, new BlockingDisk(context), "none");
+        return LoopIo.withoutEngine(poller, network, new BlockingDisk(context));
     }
 }
