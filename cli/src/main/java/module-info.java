@@ -6,6 +6,7 @@ module io.laio.cli {
     requires io.laio.server.laio;
     requires io.laio.workload;
     requires io.laio.comparison;
+    requires io.laio.lab;
     requires info.picocli;
     requires org.slf4j;
 

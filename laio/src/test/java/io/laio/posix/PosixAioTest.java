@@ -64,7 +64,7 @@ class PosixAioTest {
         Memory.putLong(list, block);
         while (aio.error(block) == Errno.EINPROGRESS) {
             int ended = aio.suspend(list, 1, -1);
-            assertTrue(ended == 0 || ended == -Errno.EINTR, () -> Errno.describe(-ended));
+            assertTrue(ended == 0 || ended == -Errno.EINTR, "suspend failed");
         }
         return aio.result(block);
     }
@@ -183,6 +183,34 @@ class PosixAioTest {
         assertEquals(1, await(first));
         close(pipe);
         assertEquals(0, linux.close(event));
+    }
+
+    // Reflection, because the module has no reason to require jdk.management.
+    private static long allocatedBytes() throws ReflectiveOperationException {
+        Object threads = Class.forName("java.lang.management.ManagementFactory")
+                .getMethod("getThreadMXBean")
+                .invoke(null);
+        return (Long) Class.forName("com.sun.management.ThreadMXBean")
+                .getMethod("getCurrentThreadAllocatedBytes")
+                .invoke(threads);
+    }
+
+    @Test
+    void aReadAllocatesNothingOnceItIsCompiled() throws IOException, ReflectiveOperationException {
+        int fd = open(Files.writeString(directory.resolve("file"), "0123456789"), OpenHow.O_RDONLY);
+        int turns = 2_000;
+        long least = Long.MAX_VALUE;
+        for (int tries = 0; tries < 100 && least > 4L * turns; tries++) {
+            long before = allocatedBytes();
+            for (int i = 0; i < turns; i++) {
+                ControlBlock.put(first, fd, buffer, 10, 0);
+                aio.read(first);
+                await(first);
+            }
+            least = Math.min(least, allocatedBytes() - before);
+        }
+        assertTrue(least <= 4L * turns, least + " bytes in " + turns + " reads"); // an object a read is 16 at least
+        assertEquals(0, linux.close(fd));
     }
 
     @Test

@@ -17,27 +17,26 @@ record ModuleDirection() implements Rule {
     private static final Set<String> OF_A_SERVER = Set.of(LIBRARY, CORE);
 
     /** A client that shares code with the servers would be a poor witness; the study starts servers as processes. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            LIBRARY,
-            Set.of(),
-            CORE,
-            Set.of(LIBRARY),
-            "io.laio.examples",
-            Set.of(LIBRARY),
-            "io.laio.http.testkit",
-            Set.of(CORE),
-            "io.laio.server.nb",
-            OF_A_SERVER,
-            "io.laio.server.laio",
-            OF_A_SERVER,
-            "io.laio.workload",
-            Set.of(LIBRARY),
-            ANALYSIS,
-            Set.of(),
-            "io.laio.comparison",
-            Set.of(LIBRARY, ANALYSIS, "io.laio.workload"),
-            "io.laio.cli",
-            Set.of(CORE, "io.laio.server.nb", "io.laio.server.laio", "io.laio.workload", "io.laio.comparison"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry(LIBRARY, Set.of()),
+            Map.entry(CORE, Set.of(LIBRARY)),
+            Map.entry("io.laio.examples", Set.of(LIBRARY)),
+            Map.entry("io.laio.http.testkit", Set.of(CORE)),
+            Map.entry("io.laio.server.nb", OF_A_SERVER),
+            Map.entry("io.laio.server.laio", OF_A_SERVER),
+            Map.entry("io.laio.workload", Set.of(LIBRARY)),
+            Map.entry(ANALYSIS, Set.of()),
+            Map.entry("io.laio.comparison", Set.of(LIBRARY, ANALYSIS, "io.laio.workload")),
+            Map.entry("io.laio.lab", Set.of(LIBRARY, ANALYSIS)),
+            Map.entry(
+                    "io.laio.cli",
+                    Set.of(
+                            CORE,
+                            "io.laio.server.nb",
+                            "io.laio.server.laio",
+                            "io.laio.workload",
+                            "io.laio.comparison",
+                            "io.laio.lab")));
 
     private static final Pattern NAME = Pattern.compile("(?m)^(?:open )?module ([\\w.]+) \\{");
     private static final Pattern REQUIRES =

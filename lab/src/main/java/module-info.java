@@ -1,0 +1,15 @@
+/** Small experiments that need no server. */
+@SuppressWarnings("requires-automatic") // picocli and others may have no module descriptor
+module io.laio.lab {
+    requires static transitive org.jspecify;
+    requires io.laio;
+    requires io.laio.analysis;
+    requires info.picocli;
+    requires com.fasterxml.jackson.databind;
+    requires java.management;
+
+    exports io.laio.lab.cli;
+
+    opens io.laio.lab.cli to
+            info.picocli;
+}
