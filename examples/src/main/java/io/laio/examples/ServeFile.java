@@ -14,13 +14,13 @@ public final class ServeFile {
     /**
      * Serves, on the loopback interface, until the process is ended.
      *
-     * @param arguments {@code laio}, {@code laio-workers} (without io_uring) or {@code epoll}; the file; the port, 0 for any that is free
+     * @param arguments {@code laio}, {@code laio-workers} (without io_uring), {@code epoll} or {@code aio}; the file; the port, 0 for any that is free
      * @throws IOException if the port cannot be had
      * @throws EngineUnavailableException if the system lacks what laio needs
      */
     public static void main(String... arguments) throws EngineUnavailableException, IOException {
         if (arguments.length != 3) {
-            throw new IllegalArgumentException("usage: ServeFile laio|laio-workers|epoll FILE PORT");
+            throw new IllegalArgumentException("usage: ServeFile laio|laio-workers|epoll|aio FILE PORT");
         }
         Linux linux = Linux.open();
         int listener = Listener.open(linux, Integer.parseInt(arguments[2]));
@@ -34,6 +34,7 @@ public final class ServeFile {
         return switch (way) {
             case "laio" -> new LaioFileServer(listener, file, LaioOptions.DEFAULTS);
             case "laio-workers" -> new LaioFileServer(listener, file, LaioOptions.DEFAULTS.withEngine(Engine.WORKERS));
+            case "aio" -> new AioFileServer(listener, file);
             case "epoll" -> new EpollFileServer(listener, file);
             default -> throw new IllegalArgumentException("no such way of serving: " + way);
         };

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The three file servers do the same job. */
 @ParameterizedClass
-@ValueSource(strings = {"laio", "laio-workers", "epoll"})
+@ValueSource(strings = {"laio", "laio-workers", "epoll", "aio"})
 class FileServerTest {
     private static final int FILE_BYTES = (20 << 20) + 17; // more than sockets hold
 
