@@ -3,6 +3,7 @@ package io.laio;
 import io.laio.linux.Errno;
 import io.laio.linux.IoVector;
 import io.laio.linux.Linux;
+import io.laio.linux.Memory;
 import io.laio.linux.MessageHeader;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
@@ -145,6 +146,15 @@ final class DirectAttempt implements AutoCloseable {
             nonBlocking.set(fd);
         }
         return true;
+    }
+
+    /** Says why nothing will ever be accepted on a descriptor, as accept4 would: a negated error number, or 0. */
+    long whyNeverAccepts(int fd) {
+        long value = scratch.address();
+        long length = value + Long.BYTES;
+        Memory.putInt(length, Integer.BYTES);
+        int result = linux.getsockopt(fd, Sockets.SOL_SOCKET, Sockets.SO_ACCEPTCONN, value, length);
+        return result == 0 && Memory.getInt(value) == 0 ? -Errno.EINVAL : result;
     }
 
     /** The descriptor is about to be closed: its number may soon mean another. */

@@ -3,6 +3,7 @@ package io.laio;
 import io.laio.linux.Epoll;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
+import io.laio.ring.Abi;
 
 /**
  * Carries operations out without io_uring. What a batch holds is tried without waiting, as io_uring does when a batch is
@@ -137,9 +138,21 @@ final class WorkerEngine implements BackgroundEngine {
             settle(op, -Errno.EAGAIN);
         } else if (direct.canTry(op)) {
             settle(op, direct.attempt(op));
+        } else if (op.opcode == Abi.IORING_OP_ACCEPT) {
+            beginAccept(op);
         } else {
-            op.eager =
-                    true; // a listener that would block the loop, for one, is awaited here and accepted on by a worker
+            op.eager = true;
+            goOn(op);
+        }
+    }
+
+    /** A listener that would block the loop is awaited here, and a worker accepts. What does not listen is never ready. */
+    private void beginAccept(Operation op) {
+        long error = direct.whyNeverAccepts(op.fd);
+        if (error < 0) {
+            settle(op, error);
+        } else {
+            op.eager = true;
             goOn(op);
         }
     }

@@ -70,6 +70,9 @@ public final class Sockets {
     /** What closing does with unsent data; value: two ints, on and seconds. */
     public static final int SO_LINGER = 13;
 
+    /** Tells whether a socket listens: an int. */
+    public static final int SO_ACCEPTCONN = 30;
+
     /** Several sockets share a port. */
     public static final int SO_REUSEPORT = 15;
 

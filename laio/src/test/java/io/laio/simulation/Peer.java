@@ -8,6 +8,7 @@ import io.laio.linux.Errno;
  */
 final class Peer {
     private static final int MAX_PIECE = 6000;
+    private static final long HEALED_NANOS = 20_000;
 
     private final Machine machine;
     private final Stream stream;
@@ -33,7 +34,7 @@ final class Peer {
     }
 
     void start() {
-        machine.agenda().in(machine.chance().delay(), this::turn);
+        machine.agenda().in(healing ? HEALED_NANOS : machine.chance().delay(), this::turn);
     }
 
     /** Answers a connect. */

@@ -27,6 +27,7 @@ final class Program {
     private final List<Act> forgotten = new ArrayList<>();
     private final Map<SystemCall, Long> issued = new EnumMap<>(SystemCall.class);
     private long blocked;
+    private long blockedAtMost; // of what was abandoned
     private long wokenAt = Agenda.NEVER; // since the last poll
 
     Program(World world, Laio laio) {
@@ -167,7 +168,17 @@ final class Program {
         act.forgotten();
         forgotten.add(act);
         world.pending.remove(handle);
-        laio.abandon(handle);
+        if (chance.oneIn(2)) {
+            laio.abandon(handle);
+        } else {
+            laio.abandon(handle, () -> released(act)); // from then on the kernel may touch none of it
+        }
+    }
+
+    private void released(Act act) {
+        require(forgotten.remove(act), "released twice");
+        blockedAtMost++;
+        act.release();
     }
 
     private void cancelEverything() {
@@ -175,10 +186,13 @@ final class Program {
         drain();
     }
 
+    /** Polls until all is over: waiting, or looking now and then. */
     private void drain() {
+        boolean patient = chance.oneIn(2);
         for (int turns = 0; !world.pending.isEmpty() || laio.inFlight() > 0; turns++) {
             require(turns < MAX_TURNS, "never ends: " + world.pending.values());
-            poll(1_000_000);
+            poll(patient ? 1_000_000 : 0);
+            world.machine.agenda().pass(patient ? 0 : 1_000_000);
         }
     }
 
@@ -211,7 +225,7 @@ final class Program {
                     call + " was issued otherwise");
             counted += laio.counters().get(LaioCounter.BLOCKED, call);
         }
-        long most = blocked + world.pending.size() + forgotten.size();
+        long most = blocked + world.pending.size() + forgotten.size() + blockedAtMost;
         require(counted >= blocked && counted <= most, counted + " counted as blocked, not " + blocked);
     }
 

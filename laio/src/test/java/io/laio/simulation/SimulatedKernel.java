@@ -3,7 +3,9 @@ package io.laio.simulation;
 import io.laio.SimulatedLaio;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
+import io.laio.linux.Memory;
 import io.laio.linux.OpenHow;
+import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +58,21 @@ final class SimulatedKernel implements Linux {
             case EVENTFD2 -> machine.descriptors().install(new EventCounter());
             case CLOSE -> machine.descriptors().close((int) a);
             case FCNTL -> control(machine.descriptors().find((int) a), (int) b);
+            case GETSOCKOPT -> listens((int) a, (int) b, (int) c, d);
             default -> unblocked(call, files.make(call, (int) a, b, c, d, f));
         };
+    }
+
+    private long listens(int fd, int level, int option, long value) {
+        if (level != Sockets.SOL_SOCKET || option != Sockets.SO_ACCEPTCONN) {
+            throw new AssertionError("socket option " + option);
+        }
+        Description file = machine.descriptors().find(fd);
+        if (file == null || !file.isSocket()) {
+            return file == null ? -Errno.EBADF : -Description.ENOTSOCK;
+        }
+        Memory.putInt(value, file instanceof Listener ? 1 : 0);
+        return 0;
     }
 
     private static long unblocked(SystemCall call, long result) {
