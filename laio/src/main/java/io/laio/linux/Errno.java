@@ -156,6 +156,12 @@ public final class Errno {
             case ENOSYS -> "ENOSYS (Function not implemented)";
             case ELOOP -> "ELOOP (Too many levels of symbolic links)";
             case ETIME -> "ETIME (Timer expired)";
+            default -> describeOfSocket(errno);
+        };
+    }
+
+    private static String describeOfSocket(int errno) {
+        return switch (errno) {
             case EMSGSIZE -> "EMSGSIZE (Message too long)";
             case EOPNOTSUPP -> "EOPNOTSUPP (Operation not supported)";
             case EADDRINUSE -> "EADDRINUSE (Address already in use)";

@@ -22,9 +22,8 @@ class RepositoryTest {
     private static final int LARGEST_FILE_BYTES = 1 << 20;
 
     /** Methods that were longer when the rule began; lines may only be lowered or removed. */
-    private static final Map<String, Integer> LONGER = Map.ofEntries(
-            Map.entry("http-core/src/test/java/io/laio/http/protocol/RequestCorpus.java#all", 144), // a table
-            Map.entry("laio/src/main/java/io/laio/linux/Errno.java#describe", 42)); // a table // a table
+    private static final Map<String, Integer> LONGER =
+            Map.of("http-core/src/test/java/io/laio/http/protocol/RequestCorpus.java#all", 144); // a table
 
     private final Checkout checkout = Checkout.current();
 
