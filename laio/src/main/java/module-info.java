@@ -10,5 +10,4 @@ module io.laio {
     exports io.laio;
     exports io.laio.linux;
     exports io.laio.posix;
-    exports io.laio.ring;
 }
