@@ -1,5 +1,6 @@
 package io.laio.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ final class Choice {
         this.world = world;
     }
 
-    /** For a place where there must be one. */
-    Act none() {
-        return new OtherActs.Accept(world, world.root);
+    /** The handle of something in flight, or 0. */
+    long handle() {
+        List<Long> handles = new ArrayList<>(world.pending.keySet());
+        handles.sort(null);
+        return handles.isEmpty() ? 0 : handles.get(world.chance.below(handles.size()));
     }
 
     /** A call that may be made now, or null. */

@@ -3,14 +3,10 @@ package io.laio.simulation;
 import io.laio.Completions;
 import io.laio.Engine;
 import io.laio.Laio;
-import io.laio.LaioCounter;
 import io.laio.Laziness;
 import io.laio.linux.Errno;
-import io.laio.linux.SystemCall;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A random program over the library, which knows what each of its calls may answer. */
@@ -25,9 +21,7 @@ final class Program {
     private final Choice choice;
     private final Completions completions;
     private final List<Act> forgotten = new ArrayList<>();
-    private final Map<SystemCall, Long> issued = new EnumMap<>(SystemCall.class);
-    private long blocked;
-    private long blockedAtMost; // of what was abandoned
+    private final Tally tally = new Tally();
     private long wokenAt = Agenda.NEVER; // since the last poll
 
     Program(World world, Laio laio) {
@@ -59,9 +53,9 @@ final class Program {
         } else if (what < 80) {
             poll(limit());
         } else if (what < 86) {
-            withPending(this::cancel);
+            cancel(choice.handle());
         } else if (what < 89) {
-            withPending(this::abandon);
+            abandon(choice.handle());
         } else if (what < 93) {
             start(choice.close());
         } else if (what < 96) {
@@ -75,7 +69,7 @@ final class Program {
         if (act == null) {
             return;
         }
-        issued.merge(act.call, 1L, Long::sum);
+        tally.issued(act.call);
         long value = act.start(laio, LAZINESSES[chance.below(LAZINESSES.length)]);
         if (value < 0 && laio.errno() == Errno.EINPROGRESS) {
             require(world.pending.put(laio.handle(), act) == null, "a handle is in use");
@@ -142,32 +136,25 @@ final class Program {
         }
         require(act.equals(completions.attachment(index)), "another's attachment");
         require((completions.value(index) == -1) == (completions.errno(index) != 0), "value and errno");
-        blocked += completions.blockedNanos(index) >= 0 ? 1 : 0;
+        tally.completed(completions.blockedNanos(index) >= 0);
         over(act, completions.value(index), completions.errno(index));
     }
 
-    private interface HandleAction {
-        void accept(long handle, Act act);
-    }
-
-    private void withPending(HandleAction action) {
-        if (!world.pending.isEmpty()) {
-            List<Long> handles = new ArrayList<>(world.pending.keySet());
-            handles.sort(null);
-            long handle = handles.get(chance.below(handles.size()));
-            action.accept(handle, world.pending.getOrDefault(handle, choice.none()));
+    private void cancel(long handle) {
+        Act act = world.pending.get(handle);
+        if (act != null) {
+            act.wished = true;
+            laio.cancel(handle);
         }
     }
 
-    private void cancel(long handle, Act act) {
-        act.wished = true;
-        laio.cancel(handle);
-    }
-
-    private void abandon(long handle, Act act) {
+    private void abandon(long handle) {
+        Act act = world.pending.remove(handle);
+        if (act == null) {
+            return;
+        }
         act.forgotten();
         forgotten.add(act);
-        world.pending.remove(handle);
         if (chance.oneIn(2)) {
             laio.abandon(handle);
         } else {
@@ -177,12 +164,12 @@ final class Program {
 
     private void released(Act act) {
         require(forgotten.remove(act), "released twice");
-        blockedAtMost++;
+        tally.abandoned();
         act.release();
     }
 
     private void cancelEverything() {
-        world.pending.forEach(this::cancel);
+        world.pending.keySet().forEach(this::cancel);
         drain();
     }
 
@@ -198,35 +185,12 @@ final class Program {
 
     private void finish() {
         require(laio.inFlight() <= world.pending.size() + forgotten.size(), "more in flight than were begun");
-        requireCounters();
+        tally.require(laio.counters(), world.pending.size() + forgotten.size());
         laio.close();
         forgotten.addAll(world.pending.values());
         forgotten.forEach(Act::release); // from now on the kernel may touch none of it
         world.machine.agenda().pass(200_000_000);
-        for (Subject subject : world.subjects) {
-            boolean closed = subject.closing || subject.description.isEnded();
-            require(closed == subject.description.isEnded(), "descriptor " + subject.fd + " is still open");
-            if (!closed) {
-                world.machine.descriptors().close(subject.fd);
-            }
-        }
-        world.machine.descriptors().close(world.root.fd);
-        require(
-                world.machine.descriptors().open().isEmpty(),
-                world.machine.descriptors().open() + " were left open");
-    }
-
-    private void requireCounters() {
-        require(laio.counters().staleCompletions() == 0, "stale completions");
-        long counted = 0;
-        for (SystemCall call : SystemCall.values()) {
-            require(
-                    laio.counters().get(LaioCounter.ISSUED, call) == issued.getOrDefault(call, 0L),
-                    call + " was issued otherwise");
-            counted += laio.counters().get(LaioCounter.BLOCKED, call);
-        }
-        long most = blocked + world.pending.size() + forgotten.size() + blockedAtMost;
-        require(counted >= blocked && counted <= most, counted + " counted as blocked, not " + blocked);
+        world.requireNoDescriptorLeft();
     }
 
     private static void require(boolean condition, String otherwise) {

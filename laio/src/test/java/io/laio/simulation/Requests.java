@@ -2,8 +2,6 @@ package io.laio.simulation;
 
 import io.laio.linux.Epoll;
 import io.laio.linux.Errno;
-import io.laio.linux.Sockets;
-import io.laio.linux.SystemCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,7 @@ final class Requests {
     private final Agenda agenda;
     private final Chance chance;
     private final Transfers transfers;
+    private final RequestCalls calls;
     private final Descriptors descriptors;
     private final Sink sink;
     private final boolean refusesToWait; // before 5.19 or so: a non-blocking descriptor is not waited for
@@ -29,6 +28,7 @@ final class Requests {
         this.agenda = machine.agenda();
         this.chance = machine.chance();
         this.transfers = machine.transfers();
+        this.calls = new RequestCalls(transfers);
         this.descriptors = machine.descriptors();
         this.sink = sink;
         this.refusesToWait = chance.oneIn(4);
@@ -80,14 +80,14 @@ final class Requests {
             finish(request, request.done > 0 ? request.done : -Errno.EAGAIN);
             return;
         }
-        long result = perform(request);
-        while (result > 0 && wantsAll(request)) {
+        long result = calls.perform(request);
+        while (result > 0 && RequestCalls.wantsAll(request)) {
             request.done += result;
-            if (request.done == total(request) || chance.strikes(Trouble.SHORT)) {
+            if (request.done == RequestCalls.total(request) || chance.strikes(Trouble.SHORT)) {
                 finish(request, request.done);
                 return;
             }
-            result = perform(request);
+            result = calls.perform(request);
         }
         if (result == -Errno.EAGAIN && file != null) {
             blocked(request, file);
@@ -109,58 +109,6 @@ final class Requests {
                 later(request);
             });
         }
-    }
-
-    private static boolean wantsAll(Request request) {
-        boolean stream = request.opcode == Uapi.IORING_OP_SEND
-                || request.opcode == Uapi.IORING_OP_SENDMSG
-                || request.opcode == Uapi.IORING_OP_RECV;
-        return stream && (request.flags & Sockets.MSG_WAITALL) != 0;
-    }
-
-    private static long total(Request request) {
-        return request.opcode == Uapi.IORING_OP_SENDMSG ? Transfers.messageBytes(request.address) : request.length;
-    }
-
-    private long perform(Request request) {
-        Description file = request.file;
-        if (request.opcode == Uapi.IORING_OP_OPENAT2) {
-            return transfers.open(request.address, request.offset);
-        }
-        if (file == null) {
-            throw new AssertionError("checked when it was taken");
-        }
-        long fault = transfers.fault(file, callOf(request));
-        return fault != 0 ? fault : perform(request, file);
-    }
-
-    private long perform(Request r, Description file) {
-        boolean socketCall = r.opcode == Uapi.IORING_OP_SEND || r.opcode == Uapi.IORING_OP_RECV;
-        if (socketCall && !file.isSocket()) {
-            return -Description.ENOTSOCK;
-        }
-        int rest = (int) (r.length - r.done);
-        return switch (r.opcode) {
-            case Uapi.IORING_OP_READ -> transfers.read(file, r.address, r.length, r.offset);
-            case Uapi.IORING_OP_WRITE -> transfers.write(file, r.address, r.length, r.offset);
-            case Uapi.IORING_OP_RECV -> transfers.read(file, r.address + r.done, rest, -1);
-            case Uapi.IORING_OP_SEND -> transfers.write(file, r.address + r.done, rest, -1);
-            case Uapi.IORING_OP_SENDMSG -> transfers.sendMessage(file, r.address, r.done);
-            case Uapi.IORING_OP_ACCEPT -> file.accept(r.flags);
-            case Uapi.IORING_OP_CONNECT -> file.connect(0);
-            case Uapi.IORING_OP_FSYNC -> file.isFile() ? 0 : -Errno.EINVAL;
-            default -> -Errno.EINVAL;
-        };
-    }
-
-    private static SystemCall callOf(Request request) {
-        return switch (request.opcode) {
-            case Uapi.IORING_OP_READ, Uapi.IORING_OP_RECV -> SystemCall.READ;
-            case Uapi.IORING_OP_ACCEPT -> SystemCall.ACCEPT4;
-            case Uapi.IORING_OP_CONNECT -> SystemCall.CONNECT;
-            case Uapi.IORING_OP_FSYNC -> SystemCall.FSYNC;
-            default -> SystemCall.WRITE;
-        };
     }
 
     void watch(Request request, Description file, Runnable watcher) {

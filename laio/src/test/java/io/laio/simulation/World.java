@@ -122,6 +122,22 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Closes what is the program's own; fails if the library closed too little or too much. */
+    void requireNoDescriptorLeft() {
+        for (Subject subject : subjects) {
+            if (subject.closing != subject.description.isEnded()) {
+                throw new AssertionError("descriptor " + subject.fd + " is to be closed by its owner alone");
+            }
+            if (!subject.closing) {
+                machine.descriptors().close(subject.fd);
+            }
+        }
+        machine.descriptors().close(root.fd);
+        if (!machine.descriptors().open().isEmpty()) {
+            throw new AssertionError(machine.descriptors().open() + " were left open");
+        }
+    }
+
     @Override
     public void close() {
         arena.close();
