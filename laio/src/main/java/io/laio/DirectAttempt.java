@@ -21,11 +21,13 @@ final class DirectAttempt implements AutoCloseable {
     static final long WOULD_BLOCK = -Errno.EAGAIN;
 
     private static final int MESSAGE = 32;
+    private static final int SEEK_CUR = 1; // include/uapi/linux/fs.h
     private static final int F_GETFL = 3; // include/uapi/asm-generic/fcntl.h
 
     private final Linux linux;
     private final NativeBuffer scratch = new NativeBuffer(MESSAGE + Operation.OWNED_BYTES);
     private final BitSet nonBlocking = new BitSet();
+    private final BitSet positioned = new BitSet();
     private final BitSet unwilling = new BitSet(); // descriptors whose writes have no form that never blocks
 
     DirectAttempt(Linux linux) {
@@ -148,6 +150,21 @@ final class DirectAttempt implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether a position means nothing there, so that a positioned read or write is ESPIPE: a pipe, a socket. io_uring takes
+     * no notice of the position and waits for data, so it is found out once for each descriptor.
+     */
+    boolean hasNoPosition(int fd) {
+        if (fd < 0 || positioned.get(fd)) {
+            return false;
+        }
+        boolean none = linux.syscall(SystemCall.LSEEK, fd, 0, SEEK_CUR, 0) == -Errno.ESPIPE;
+        if (!none) {
+            positioned.set(fd);
+        }
+        return none;
+    }
+
     /** Says why nothing will ever be accepted on a descriptor, as accept4 would: a negated error number, or 0. */
     long whyNeverAccepts(int fd) {
         long value = scratch.address();
@@ -162,6 +179,7 @@ final class DirectAttempt implements AutoCloseable {
         if (fd >= 0) {
             nonBlocking.clear(fd);
             unwilling.clear(fd);
+            positioned.clear(fd);
         }
     }
 

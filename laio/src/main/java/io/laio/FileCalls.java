@@ -50,6 +50,9 @@ final class FileCalls {
 
     long read(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
         int error = caller.admit(call, fd, length);
+        if (error == 0 && offset >= 0 && laziness != Laziness.DIRECT && caller.direct.hasNoPosition(fd)) {
+            error = Errno.ESPIPE; // a try would have said so
+        }
         if (error != 0) {
             return caller.failed(error);
         }
@@ -78,6 +81,9 @@ final class FileCalls {
 
     long write(SystemCall call, int fd, long address, long length, long offset, Laziness laziness) {
         int error = caller.admit(call, fd, length);
+        if (error == 0 && offset >= 0 && laziness != Laziness.DIRECT && caller.direct.hasNoPosition(fd)) {
+            error = Errno.ESPIPE; // a try would have said so
+        }
         if (error != 0) {
             return caller.failed(error);
         }

@@ -94,13 +94,18 @@ class ErrnoTest {
         fails(Errno.EFAULT, linux.pread(fd, 8, 1, 0), how -> laio.read(fd, 8, 1, 0, how));
     }
 
-    /** Only a try tells: io_uring takes no notice of the position where there is none, and waits for data. */
+    /** io_uring takes no notice of the position where there is none, and would wait for data. */
     @Test
     void positionedReadOfAPipe() {
         int fd = Loopback.pipe(linux)[0];
-        assertEquals(-Errno.ESPIPE, linux.pread(fd, loop.at(0), 1, 5));
-        assertEquals(-1, laio.read(fd, loop.at(0), 1, 5, Laziness.DIRECT));
-        assertEquals(Errno.ESPIPE, laio.errno());
+        fails(Errno.ESPIPE, linux.pread(fd, loop.at(0), 1, 5), how -> laio.read(fd, loop.at(0), 1, 5, how));
+    }
+
+    @Test
+    void positionedWriteToASocket() {
+        int fd = Loopback.socketPair(linux)[0];
+        long plain = linux.syscall(SystemCall.PWRITE64, fd, loop.at(0), 1, 5);
+        fails(Errno.ESPIPE, plain, how -> laio.write(fd, loop.at(0), 1, 5, how));
     }
 
     @Test

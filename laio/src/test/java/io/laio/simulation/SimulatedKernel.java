@@ -58,6 +58,7 @@ final class SimulatedKernel implements Linux {
             case EVENTFD2 -> machine.descriptors().install(new EventCounter());
             case CLOSE -> machine.descriptors().close((int) a);
             case FCNTL -> control(machine.descriptors().find((int) a), (int) b);
+            case LSEEK -> seek(machine.descriptors().find((int) a));
             case GETSOCKOPT -> listens((int) a, (int) b, (int) c, d);
             default -> unblocked(call, files.make(call, (int) a, b, c, d, f));
         };
@@ -73,6 +74,13 @@ final class SimulatedKernel implements Linux {
         }
         Memory.putInt(value, file instanceof Listener ? 1 : 0);
         return 0;
+    }
+
+    private static long seek(@Nullable Description file) {
+        if (file == null) {
+            return -Errno.EBADF;
+        }
+        return file.isFile() ? 0 : -Errno.ESPIPE;
     }
 
     private static long unblocked(SystemCall call, long result) {
