@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine how it carries out asynchronous calls
  * @param lazy whether it does so lazily: {@code on}, {@code direct}, {@code off} or {@code none}
  * @param requests requests it read
- * @param operations potentially blocking operations by name
+ * @param operations potentially blocking operations by name, and their sums as {@code network} and {@code disk}
  * @param stall its event loops' time; {@code null} if it has no event loop
  */
 public record ServerStatistics(
@@ -55,6 +55,7 @@ public record ServerStatistics(
     private static OperationCounts counts(JsonNode node) {
         return new OperationCounts(
                 node.path("issued").asLong(),
+                node.path("atOnce").isNumber() ? node.path("atOnce").asLong() : null,
                 node.path("blocked").asLong(),
                 node.path("blockedNanos").asLong() / NANOS_PER_MILLI);
     }

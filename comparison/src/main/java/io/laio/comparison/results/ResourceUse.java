@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverMemoryBytes own memory (anonymous and kernel) of the server, its helpers not included
  * @param helperMemoryBytes own memory of its helper processes; 0 if it has none
  * @param pageCacheBytes most page cache the server's control group held during the run
- * @param operations counts by name of the operation
+ * @param operations counts by name of the operation, and their sums as {@code network} and {@code disk}
  * @param loopStallMillis blocked time of its event loops
  * @param diskReads what the disk saw
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RunColumn(String name, Function<RunResult, @Nullable Object> value) {
 
     /**
-     * The columns for these runs: the same ones in the same order always, then one for each class of failure and three for
+     * The columns for these runs: the same ones in the same order always, then one for each class of failure and four for
      * each operation that occurs, by name.
      */
     static List<RunColumn> of(List<RunResult> runs) {
@@ -133,6 +133,7 @@ record RunColumn(String name, Function<RunResult, @Nullable Object> value) {
             Function<RunResult, @Nullable OperationCounts> counts =
                     run -> run.use().operations().get(name);
             add(columns, "operations." + name + ".issued", part(counts, OperationCounts::issued));
+            add(columns, "operations." + name + ".atOnce", part(counts, OperationCounts::atOnce));
             add(columns, "operations." + name + ".blocked", part(counts, OperationCounts::blocked));
             add(columns, "operations." + name + ".blockedMillis", part(counts, OperationCounts::blockedMillis));
         }

@@ -65,7 +65,7 @@ class ContestantStarterTest {
             get(running, "/hello.txt");
             ServerStatistics before = client.read();
             assertEquals(1, before.requests());
-            assertEquals(new OperationCounts(1, 1, 2.5), before.operations().get("read"));
+            assertEquals(new OperationCounts(1, 0L, 1, 2.5), before.operations().get("read"));
             var stall = Objects.requireNonNull(before.stall());
             assertEquals(3.0, stall.max());
             assertEquals("open", stall.longestOperation());

@@ -107,7 +107,7 @@ public final class FakeServer {
         }
         String json = """
                 {"server":"fake","engine":"steam","lazy":"on","requests":%d,
-                 "operations":{"read":{"issued":%1$d,"blocked":1,"blockedNanos":2500000}},
+                 "operations":{"read":{"issued":%1$d,"atOnce":0,"blocked":1,"blockedNanos":2500000}},
                  "loops":[{"turns":3,"wallNanos":5000000,"waitNanos":1000000,"cpuNanos":1000000,"runQueueNanos":500000,
                    "blockedNanos":2500000,"longestBlockedNanos":2000000,"longestBlockedOperation":"read",
                    "blockedTurnsOverMillis":{"1":1,"10":0,"100":0},"blockedHistogram":[{"upToMicros":4096,"turns":2}]},

@@ -170,12 +170,14 @@ public record SyntheticRun(
                 48_000_000L,
                 0L,
                 129_000_000L,
-                new TreeMap<>(
-                        ours()
-                                ? Map.of("read", new OperationCounts(4000, Math.round(4000 * blockedFraction), 812.5))
-                                : Map.of()),
+                new TreeMap<>(ours() ? Map.of("read", reads()) : Map.of()),
                 ours() ? stall() : null,
                 new DiskReads(1200, 98_000_000, 1.7, 0.61));
+    }
+
+    private OperationCounts reads() {
+        long blocked = Math.round(4000 * blockedFraction);
+        return new OperationCounts(4000, 4000 - blocked, blocked, 812.5);
     }
 
     private LoopStall stall() {

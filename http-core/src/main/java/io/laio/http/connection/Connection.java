@@ -114,7 +114,7 @@ final class Connection implements ChannelListener {
         this.own = own;
         this.parser = new RequestParser(services.limits().request());
         this.conversion = new NameConversion(services.documents(), this::converted);
-        this.fileRead = new FileRead(services.documents(), this::chunkRead);
+        this.fileRead = new FileRead(this::chunkRead);
         this.client = services.log().clientOf(fd);
         this.channel = connections.network().open(fd, this);
     }

@@ -7,6 +7,9 @@ package io.laio.http.disk;
  * <p>Both calls answer with a value, with a negated error number, or with {@link #PENDING}; then the completion is called
  * once, later, from the loop's dispatch and never inside the call. Memory to read into stays valid until
  * then; paths are valid during the call only. Confined to the loop.
+ *
+ * <p>Who calls has counted the operation as issued; only the strategy knows whether it blocked, and so counts that
+ * ({@link io.laio.http.loop.OperationCounters#done}).
  */
 public interface Disk extends AutoCloseable {
     /** The answer comes later. */

@@ -111,6 +111,7 @@ public final class Documents implements AutoCloseable {
     /** Reads the metadata of a file just opened; it never blocks, because an open file's inode is in memory. */
     int stat(int fd) {
         counters.issued(Operation.STAT);
+        counters.atOnce(Operation.STAT);
         return linux.fstatx(fd, scratch.address() + STATUS);
     }
 

@@ -48,6 +48,7 @@ public final class FileReader implements AutoCloseable {
             return 0;
         }
         documents.counters.issued(Operation.READ);
+        documents.counters.atOnce(Operation.READ);
         return mapping + offset;
     }
 
@@ -82,9 +83,10 @@ public final class FileReader implements AutoCloseable {
                 ? tryRead(file.fd(), offset, address, length)
                 : 0; // a mapped file gets here because the range is not resident
         if (got == length || got < 0) {
+            documents.counters.atOnce(Operation.READ);
             return got;
         }
-        read.begin(got, documents.clock.nanos());
+        read.begin(got);
         long rest = documents.disk.read(file.fd(), address + got, length - (int) got, offset + got, read);
         return rest == Disk.PENDING ? rest : read.finish(rest);
     }

@@ -54,7 +54,6 @@ public final class NameConversion implements DiskCompletion {
     private int pathLength;
     private boolean directory;
     private boolean askedNoAtime;
-    private long startedNanos;
     private @Nullable OpenFile file;
 
     /**
@@ -115,12 +114,12 @@ public final class NameConversion implements DiskCompletion {
         }
         // EAGAIN: not in memory. EINVAL: the kernel is older than 5.12 and does not know RESOLVE_CACHED.
         if (result == -Errno.EAGAIN || result == -Errno.EINVAL) {
-            startedNanos = documents.clock.nanos();
             result = documents.disk.open(documents.root, documents.path(), documents.how(), this);
             if (result == Disk.PENDING) {
                 return Outcome.PENDING;
             }
-            countBlocked();
+        } else {
+            documents.counters.atOnce(Operation.OPEN);
         }
         return opened(result);
     }
@@ -129,13 +128,8 @@ public final class NameConversion implements DiskCompletion {
         return documents.linux.openat2(documents.root, documents.path(), documents.cachedHow());
     }
 
-    private void countBlocked() {
-        documents.counters.blocked(Operation.OPEN, documents.clock.nanos() - startedNanos);
-    }
-
     @Override
     public void completed(long result) {
-        countBlocked();
         boolean again = Documents.outOfDescriptors(result) && documents.cache.evictOldest() && putPath();
         Outcome outcome = again ? open() : opened(result);
         if (outcome != Outcome.PENDING) {

@@ -4,13 +4,15 @@ import java.util.Arrays;
 
 /**
  * How often each {@link Operation} was asked for and how often it blocked: its result was not known when the submitting
- * call returned, or, for a server that waits there, the call had to wait. Network and disk are apart because each operation
- * belongs to one. Written by the loop, read by others for statistics.
+ * call returned, or, for a server that waits there, the call had to wait. What was issued and is neither at once nor blocked is
+ * still under way. Network and disk are apart because each operation belongs to one. Written by the loop, read by others for
+ * statistics.
  */
 public final class OperationCounters {
     private static final int COUNT = Operation.values().length;
 
     private final long[] issued = new long[COUNT];
+    private final long[] atOnce = new long[COUNT];
     private final long[] blocked = new long[COUNT];
     private final long[] blockedNanos = new long[COUNT];
 
@@ -24,6 +26,29 @@ public final class OperationCounters {
      */
     public void issued(Operation operation) {
         issued[index(operation)]++;
+    }
+
+    /**
+     * Counts that an operation did not block: its result, or its error, was known when the submitting call returned.
+     *
+     * @param operation the operation
+     */
+    public void atOnce(Operation operation) {
+        atOnce[index(operation)]++;
+    }
+
+    /**
+     * Counts that an operation is done.
+     *
+     * @param operation the operation
+     * @param blockedNanos how long it was blocked, negative if it did not block
+     */
+    public void done(Operation operation, long blockedNanos) {
+        if (blockedNanos < 0) {
+            atOnce(operation);
+        } else {
+            blocked(operation, blockedNanos);
+        }
     }
 
     /**
@@ -45,6 +70,16 @@ public final class OperationCounters {
      */
     public long issuedCount(Operation operation) {
         return issued[index(operation)];
+    }
+
+    /**
+     * How often it did not block.
+     *
+     * @param operation the operation
+     * @return calls
+     */
+    public long atOnceCount(Operation operation) {
+        return atOnce[index(operation)];
     }
 
     /**
@@ -70,6 +105,7 @@ public final class OperationCounters {
     /** Starts again from zero. */
     public void reset() {
         Arrays.fill(issued, 0);
+        Arrays.fill(atOnce, 0);
         Arrays.fill(blocked, 0);
         Arrays.fill(blockedNanos, 0);
     }

@@ -67,6 +67,8 @@ final class ReadinessChannel implements Channel, EpollPoller.ReadinessHandler {
             receiving = true;
             receiveAddress = address;
             receiveLength = length;
+        } else {
+            counters.atOnce(Operation.RECV);
         }
         return result;
     }
@@ -95,6 +97,8 @@ final class ReadinessChannel implements Channel, EpollPoller.ReadinessHandler {
         if (result == PENDING) {
             counters.blocked(Operation.SEND, 0);
             sending = true;
+        } else {
+            counters.atOnce(Operation.SEND);
         }
         return result;
     }

@@ -47,11 +47,13 @@ public final class ReadinessNetwork implements Network {
         while (!paused && listener >= 0 && current != null) {
             counters.issued(Operation.ACCEPT);
             int fd = linux.accept4(listener, 0, 0, FLAGS);
-            if (fd >= 0) {
-                current.accepted(fd);
-            } else if (fd == -Errno.EAGAIN) {
+            if (fd == -Errno.EAGAIN) {
                 counters.blocked(Operation.ACCEPT, 0);
                 return;
+            }
+            counters.atOnce(Operation.ACCEPT);
+            if (fd >= 0) {
+                current.accepted(fd);
             } else if (fd != -Errno.EINTR && fd != -Errno.ECONNABORTED) {
                 current.failed(-fd);
                 return;

@@ -10,8 +10,10 @@ import io.laio.http.server.ServerLoop.LoopState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statistics of all loops as JSON, documented in docs/statistics.md. */
 final class Statistics implements StatisticsResource {
@@ -67,14 +69,24 @@ final class Statistics implements StatisticsResource {
     private String operations() {
         List<String> members = new ArrayList<>();
         for (Operation operation : Operation.values()) {
-            members.add(member(
-                    operation.label(),
-                    object(List.of(
-                            number("issued", sumOf(o -> o.issuedCount(operation))),
-                            number("blocked", sumOf(o -> o.blockedCount(operation))),
-                            number("blockedNanos", sumOf(o -> o.blockedNanos(operation)))))));
+            members.add(member(operation.label(), counts(List.of(operation))));
+        }
+        // Claim C1 counts network and disk apart.
+        for (Operation.Kind kind : Operation.Kind.values()) {
+            List<Operation> ofKind = Stream.of(Operation.values())
+                    .filter(operation -> operation.kind() == kind)
+                    .toList();
+            members.add(member(kind.label(), counts(ofKind)));
         }
         return object(members);
+    }
+
+    private String counts(List<Operation> operations) {
+        return object(List.of(
+                number("issued", sumOf(operations, OperationCounters::issuedCount)),
+                number("atOnce", sumOf(operations, OperationCounters::atOnceCount)),
+                number("blocked", sumOf(operations, OperationCounters::blockedCount)),
+                number("blockedNanos", sumOf(operations, OperationCounters::blockedNanos))));
     }
 
     private static String stalls(Stalls stalls) {
@@ -111,8 +123,10 @@ final class Statistics implements StatisticsResource {
         return loops.stream().mapToLong(value).sum();
     }
 
-    private long sumOf(ToLongFunction<OperationCounters> value) {
-        return sum(loop -> value.applyAsLong(loop.operations()));
+    private long sumOf(List<Operation> operations, ToLongBiFunction<OperationCounters, Operation> value) {
+        return operations.stream()
+                .mapToLong(operation -> sum(loop -> value.applyAsLong(loop.operations(), operation)))
+                .sum();
     }
 
     @Override

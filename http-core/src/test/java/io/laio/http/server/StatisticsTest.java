@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,11 @@ class StatisticsTest {
         assertEquals("none", statistics.get("engine").textValue());
         assertEquals("", statistics.get("engineReason").textValue());
         assertEquals("none", statistics.get("lazy").textValue());
-        assertEquals(List.of("accept", "recv", "send", "open", "stat", "read"), names(statistics.get("operations")));
+        assertEquals(
+                List.of("accept", "recv", "send", "open", "stat", "read", "sendfile", "network", "disk"),
+                names(statistics.get("operations")));
         for (JsonNode operation : statistics.get("operations")) {
-            assertEquals(List.of("issued", "blocked", "blockedNanos"), names(operation));
+            assertEquals(List.of("issued", "atOnce", "blocked", "blockedNanos"), names(operation));
         }
         assertEquals(LOOPS, statistics.get("loops").size());
         for (JsonNode loop : statistics.get("loops")) {
@@ -118,6 +121,41 @@ class StatisticsTest {
         assertEquals(1, answered(statistics, 501));
         assertTrue(statistics.get("bytesSent").longValue() > 40L * "small".length());
         assertTrue(statistics.get("operations").get("open").get("issued").longValue() >= 40);
+        assertEquals(
+                sum(statistics, "issued", "accept", "recv", "send"),
+                statistics.get("operations").get("network").get("issued").longValue());
+        assertEquals(
+                sum(statistics, "atOnce", "open", "stat", "read", "sendfile"),
+                statistics.get("operations").get("disk").get("atOnce").longValue());
+    }
+
+    private static long sum(JsonNode statistics, String counter, String... operations) {
+        return Stream.of(operations)
+                .mapToLong(name ->
+                        statistics.get("operations").get(name).get(counter).longValue())
+                .sum();
+    }
+
+    @Test
+    void everyOperationIsAtOnceOrBlockedOrUnderWay() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            TestClient.ask(server.port(), "GET /small");
+        }
+        JsonNode operations = settled().get("operations");
+        for (String disk : List.of("open", "stat", "read")) {
+            JsonNode counts = operations.get(disk);
+            assertTrue(counts.get("atOnce").longValue() > 0, disk);
+            assertEquals(
+                    counts.get("issued").longValue(),
+                    counts.get("atOnce").longValue() + counts.get("blocked").longValue(),
+                    disk + ": nothing is under way");
+        }
+        for (String network : List.of("accept", "recv", "send")) {
+            JsonNode counts = operations.get(network);
+            long done = counts.get("atOnce").longValue() + counts.get("blocked").longValue();
+            long underWay = counts.get("issued").longValue() - done;
+            assertTrue(done > 0 && underWay >= 0 && underWay <= 1, network + ": " + counts);
+        }
     }
 
     @Test

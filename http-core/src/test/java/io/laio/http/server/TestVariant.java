@@ -2,10 +2,10 @@ package io.laio.http.server;
 
 import io.laio.http.disk.Disk;
 import io.laio.http.disk.DiskCompletion;
+import io.laio.http.loop.Operation;
 import io.laio.http.loop.Poller;
 import io.laio.http.network.EpollPoller;
 import io.laio.http.network.ReadinessNetwork;
-import io.laio.linux.Linux;
 import java.util.ArrayDeque;
 
 /** A server with the readiness network and a disk that answers at once, or a turn of the loop later. */
@@ -25,7 +25,7 @@ record TestVariant(boolean late) implements ServerVariant {
         EpollPoller poller = new EpollPoller(context.linux());
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), poller, context.operations());
         ArrayDeque<Runnable> done = new ArrayDeque<>();
-        return LoopIo.withoutEngine(new LatePoller(poller, done), network, new TestDisk(context.linux(), late, done));
+        return LoopIo.withoutEngine(new LatePoller(poller, done), network, new TestDisk(context, late, done));
     }
 
     /** Delivers what the disk has done after the events of the network. */
@@ -59,18 +59,19 @@ record TestVariant(boolean late) implements ServerVariant {
         }
     }
 
-    private record TestDisk(Linux linux, boolean late, ArrayDeque<Runnable> done) implements Disk {
+    private record TestDisk(LoopContext context, boolean late, ArrayDeque<Runnable> done) implements Disk {
         @Override
         public long open(int directory, long path, long how, DiskCompletion completion) {
-            return answer(linux.openat2(directory, path, how), completion);
+            return answer(Operation.OPEN, context.linux().openat2(directory, path, how), completion);
         }
 
         @Override
         public long read(int fd, long address, int length, long offset, DiskCompletion completion) {
-            return answer(linux.pread(fd, address, length, offset), completion);
+            return answer(Operation.READ, context.linux().pread(fd, address, length, offset), completion);
         }
 
-        private long answer(long result, DiskCompletion completion) {
+        private long answer(Operation operation, long result, DiskCompletion completion) {
+            context.operations().done(operation, late ? 0 : -1);
             if (!late) {
                 return result;
             }

@@ -41,7 +41,7 @@ public final class FlashLaioLaio implements ServerVariant {
         Laio laio = openLaio(context);
         LaioPoller poller = new LaioPoller(laio);
         LaioNetwork network = new LaioNetwork(context.linux(), laio, context.operations(), laziness);
-        LaioDisk disk = new LaioDisk(laio, laziness);
+        LaioDisk disk = new LaioDisk(laio, context.operations(), laziness);
         return new LoopIo(poller, network, disk, LaioMode.word(laio.engine()), laio.engineReason());
     }
 

@@ -48,43 +48,36 @@ final class LaioChannel implements Channel {
     @Override
     public long receive(long address, int length) {
         counters.issued(Operation.RECV);
-        return later(laio.recv(fd, address, length, 0, laziness), received);
+        return later(Operation.RECV, laio.recv(fd, address, length, 0, laziness), received);
     }
 
     @Override
     public long send(long first, int firstLength, long second, int secondLength, boolean mapped) {
         counters.issued(Operation.SEND);
-        // The ring would try a send only when the batch is submitted; of 100 mappings that were resident when the loop
-        // asked,
-        // 2 to 11 are not any more 5 ms later (docs/decisions/0005-resident-bytes.md).
+        // The engine would try a send only when it gets the batch; of 100 mappings that were resident when the loop
+        // asked, 2 to 11 are not any more 5 ms later (docs/decisions/0005-resident-bytes.md).
         Laziness how = mapped && laziness == Laziness.RING ? Laziness.DIRECT : laziness;
-        return later(laio.send(fd, first, firstLength, second, secondLength, 0, how), sent);
+        return later(Operation.SEND, laio.send(fd, first, firstLength, second, secondLength, 0, how), sent);
     }
 
-    private long later(long result, LaioEvent event) {
-        if (result >= 0) {
-            return result;
+    private long later(Operation operation, long result, LaioEvent event) {
+        if (result < 0 && laio.errno() == Errno.EINPROGRESS) {
+            laio.attach(event);
+            return PENDING;
         }
-        if (laio.errno() != Errno.EINPROGRESS) {
-            return -laio.errno();
-        }
-        laio.attach(event);
-        return PENDING;
+        counters.atOnce(operation);
+        return result < 0 ? -laio.errno() : result;
     }
 
     private void received(long result, long blockedNanos) {
-        if (blockedNanos >= 0) {
-            counters.blocked(Operation.RECV, blockedNanos);
-        }
+        counters.done(Operation.RECV, blockedNanos);
         if (!closing) {
             listener.received(result);
         }
     }
 
     private void sent(long result, long blockedNanos) {
-        if (blockedNanos >= 0) {
-            counters.blocked(Operation.SEND, blockedNanos);
-        }
+        counters.done(Operation.SEND, blockedNanos);
         if (!closing) {
             listener.sent(result);
         }

@@ -71,15 +71,14 @@ final class LaioNetwork implements Network, LaioEvent {
             accepting = laio.handle();
             return Channel.PENDING;
         }
+        counters.atOnce(Operation.ACCEPT);
         return result < 0 ? -laio.errno() : result;
     }
 
     @Override
     public void completed(long result, long blockedNanos) {
         accepting = 0;
-        if (blockedNanos >= 0) {
-            counters.blocked(Operation.ACCEPT, blockedNanos);
-        }
+        counters.done(Operation.ACCEPT, blockedNanos);
         Runnable waiting = stopped;
         hand(result);
         acceptNext();

@@ -3,6 +3,8 @@ package io.laio.server.nb;
 import io.laio.http.disk.Disk;
 import io.laio.http.disk.DiskCompletion;
 import io.laio.http.loop.Clock;
+import io.laio.http.loop.Operation;
+import io.laio.http.loop.OperationCounters;
 import io.laio.http.loop.StallTracker;
 import io.laio.http.server.LoopContext;
 import io.laio.linux.Errno;
@@ -12,11 +14,13 @@ import io.laio.linux.Linux;
 final class BlockingDisk implements Disk {
     private final Linux linux;
     private final Clock clock;
+    private final OperationCounters counters;
     private final StallTracker tracker;
 
     BlockingDisk(LoopContext context) {
         this.linux = context.linux();
         this.clock = context.clock();
+        this.counters = context.operations();
         this.tracker = context.tracker();
     }
 
@@ -24,7 +28,7 @@ final class BlockingDisk implements Disk {
     public long open(int directory, long path, long how, DiskCompletion completion) {
         long started = clock.nanos();
         long result = linux.openat2(directory, path, how);
-        tracker.operationTook("open", clock.nanos() - started);
+        waited(Operation.OPEN, clock.nanos() - started);
         return result;
     }
 
@@ -32,8 +36,14 @@ final class BlockingDisk implements Disk {
     public long read(int fd, long address, int length, long offset, DiskCompletion completion) {
         long started = clock.nanos();
         long result = readWhole(fd, address, length, offset);
-        tracker.operationTook("read", clock.nanos() - started);
+        waited(Operation.READ, clock.nanos() - started);
         return result;
+    }
+
+    /** What is not in memory has to be waited for, and the loop waits. */
+    private void waited(Operation operation, long nanos) {
+        counters.blocked(operation, nanos);
+        tracker.operationTook(operation.label(), nanos);
     }
 
     private long readWhole(int fd, long address, int length, long offset) {
