@@ -52,10 +52,10 @@ compare() { # what, the server's count, the kernel's
 check() { # engine, laziness
   local differing=0 operation
   start_server flash-laio-laio "$work/tree" --engine "$1" --lazy "$2" --stats --name-cache-validity-millis 0
-  "$laio" workload replay "$work/trace" --target "$url" >/dev/null # brings the documents into memory and lets the JIT finish
+  "$laio" workload replay "$work/trace" --target "$url" >/dev/null 2>&1 # brings the documents into memory and lets the JIT finish
   statistics >"$work/before"
   perf stat -x, -o "$work/perf" "${events[@]}" -p "$server_pid" -- \
-    "$laio" workload replay "$work/trace" --target "$url" --clients "$clients" --json >"$work/replay"
+    "$laio" workload replay "$work/trace" --target "$url" --clients "$clients" --json >"$work/replay" 2>"$work/progress"
   statistics >"$work/after"
   stop_server
   jq --exit-status --argjson n "$requests" '.statuses["200"] == $n and (.failures | add) == 0' "$work/replay" >/dev/null ||

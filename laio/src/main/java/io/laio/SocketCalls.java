@@ -28,6 +28,7 @@ final class SocketCalls {
         }
         Operation op = caller.begin(Extent.DESCRIPTOR, Abi.IORING_OP_ACCEPT, fd, laziness);
         op.flags = flags;
+        op.tried = laziness == Laziness.DIRECT && caller.direct.canTry(op);
         return caller.background(op);
     }
 
