@@ -161,6 +161,10 @@ final class Caller {
         return inProgress(op);
     }
 
+    boolean isClosing(int fd) {
+        return inFlight.isClosing(fd);
+    }
+
     boolean isBusy(int fd) {
         return inFlight.isBusy(fd);
     }

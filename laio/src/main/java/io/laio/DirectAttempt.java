@@ -26,7 +26,6 @@ final class DirectAttempt implements AutoCloseable {
 
     private final Linux linux;
     private final NativeBuffer scratch = new NativeBuffer(MESSAGE + Operation.OWNED_BYTES);
-    private final BitSet nonBlocking = new BitSet();
     private final BitSet positioned = new BitSet();
     private final BitSet unwilling = new BitSet(); // descriptors whose writes have no form that never blocks
 
@@ -46,7 +45,8 @@ final class DirectAttempt implements AutoCloseable {
                     Abi.IORING_OP_SEND,
                     Abi.IORING_OP_SENDMSG,
                     Abi.IORING_OP_OPENAT2 -> true;
-            case Abi.IORING_OP_ACCEPT, Abi.IORING_OP_CONNECT -> neverBlocks(op.fd);
+            case Abi.IORING_OP_ACCEPT -> acceptNeverWaits(op.fd);
+            case Abi.IORING_OP_CONNECT -> neverBlocks(op.fd);
             default -> false;
         };
     }
@@ -74,11 +74,11 @@ final class DirectAttempt implements AutoCloseable {
     /** Where reads or writes have no form that never blocks, a worker makes the call when the descriptor is ready. */
     private static long unlessRefused(Operation op, long result) {
         op.eager |= result == -Errno.EOPNOTSUPP;
-        return verdict(result);
+        return willing(result);
     }
 
     long write(int fd, long address, long length, long offset) {
-        return verdict(tryWrite(fd, address, length, offset));
+        return willing(tryWrite(fd, address, length, offset));
     }
 
     private long tryWrite(int fd, long address, long length, long offset) {
@@ -94,7 +94,7 @@ final class DirectAttempt implements AutoCloseable {
     }
 
     long read(int fd, long address, long length, long offset) {
-        return verdict(tryRead(fd, address, length, offset));
+        return willing(tryRead(fd, address, length, offset));
     }
 
     private long tryRead(int fd, long address, long length, long offset) {
@@ -132,22 +132,28 @@ final class DirectAttempt implements AutoCloseable {
     }
 
     long accept(int fd, int flags) {
-        return neverBlocks(fd) ? verdict(linux.accept4(fd, 0, 0, flags)) : WOULD_BLOCK;
+        return acceptNeverWaits(fd) ? verdict(linux.accept4(fd, 0, 0, flags)) : WOULD_BLOCK;
     }
 
-    /** There is no flag that keeps accept from blocking but the socket's own, which is asked for once. */
+    /** What does not listen says so at once, and would never be ready. */
+    private boolean acceptNeverWaits(int fd) {
+        if (neverBlocks(fd)) {
+            return true;
+        }
+        long listens = scratch.address();
+        Memory.putInt(listens, 0);
+        Memory.putInt(listens + Integer.BYTES, Integer.BYTES);
+        linux.getsockopt(fd, Sockets.SOL_SOCKET, Sockets.SO_ACCEPTCONN, listens, listens + Integer.BYTES);
+        return Memory.getInt(listens) == 0;
+    }
+
+    /**
+     * There is no flag that keeps accept from blocking but the socket's own. It is asked for each time: the number may have
+     * been closed, or the flag cleared, behind the library's back, and then the loop itself would wait.
+     */
     boolean neverBlocks(int fd) {
-        if (fd < 0) {
-            return false;
-        }
-        if (!nonBlocking.get(fd)) {
-            long flags = linux.syscall(SystemCall.FCNTL, fd, F_GETFL, 0, 0);
-            if (flags < 0 || (flags & OpenHow.O_NONBLOCK) == 0) {
-                return false;
-            }
-            nonBlocking.set(fd);
-        }
-        return true;
+        long flags = linux.syscall(SystemCall.FCNTL, fd, F_GETFL, 0, 0);
+        return flags >= 0 && (flags & OpenHow.O_NONBLOCK) != 0;
     }
 
     /**
@@ -177,14 +183,19 @@ final class DirectAttempt implements AutoCloseable {
     /** The descriptor is about to be closed: its number may soon mean another. */
     void forget(int fd) {
         if (fd >= 0) {
-            nonBlocking.clear(fd);
             unwilling.clear(fd);
             positioned.clear(fd);
         }
     }
 
+    /** To RWF_NOWAIT a file system may say that it has no such form. */
+    private static long willing(long result) {
+        return result == -Errno.EOPNOTSUPP ? WOULD_BLOCK : verdict(result);
+    }
+
+    /** From a socket, EOPNOTSUPP is the answer: to try that again would spin. */
     private static long verdict(long result) {
-        return result == -Errno.EOPNOTSUPP || result == -Errno.EINTR ? WOULD_BLOCK : result;
+        return result == -Errno.EINTR ? WOULD_BLOCK : result;
     }
 
     @Override

@@ -54,7 +54,8 @@ final class FileSender implements AutoCloseable {
             }
             sent += result;
         }
-        complete = sent == possible;
+        // Files of /proc have no size, but content.
+        complete = sent == possible && (length == 0 || FileStatus.size(scratch.address()) > 0);
         return sent > 0 || complete ? sent : DirectAttempt.WOULD_BLOCK;
     }
 

@@ -38,7 +38,11 @@ final class InFlight {
     /** Lets an operation begin; false if its descriptor cannot be one. */
     boolean begin(Operation op) {
         if (!descriptors.covers(op.fd) && linux.syscall(SystemCall.FCNTL, op.fd, F_GETFD, 0, 0) < 0) {
-            return false; // else a wild number would make the table as large as itself
+            // Else a wild number would make the table as large as itself. A plain call is the kernel's to judge.
+            if (!op.isPlain()) {
+                return false;
+            }
+            op.fd = -1;
         }
         begun(op);
         descriptors.started(op);

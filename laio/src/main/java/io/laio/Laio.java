@@ -584,6 +584,7 @@ public final class Laio implements AutoCloseable {
         waker.close();
         direct.close();
         tries.close();
+        raw.close();
         sender.close();
         scratch.close();
         operations.close();

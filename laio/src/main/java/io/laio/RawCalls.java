@@ -4,12 +4,9 @@ import io.laio.Operation.Extent;
 import io.laio.linux.Errno;
 import io.laio.linux.IoVector;
 import io.laio.linux.Memory;
-import io.laio.linux.MessageHeader;
 import io.laio.linux.OpenHow;
-import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
 import io.laio.ring.Abi;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -17,50 +14,22 @@ import java.util.Set;
  * Memory that arguments point to belongs to the kernel until the completion; only names for open, and arrays of vectors, are
  * copied.
  */
-final class RawCalls {
+final class RawCalls implements AutoCloseable {
     /** What open(2) knows: VALID_OPEN_FLAGS of include/linux/fcntl.h, the same bits on both architectures, without O_PATH. */
     private static final int OPEN_FLAGS = 0x7fffc3 & ~OpenHow.O_PATH;
 
+    private static final int O_TMPFILE_ALONE = OpenHow.O_TMPFILE & ~OpenHow.O_DIRECTORY; // __O_TMPFILE
     private static final int MODE_BITS = 0xfff; // S_IALLUGO, include/linux/stat.h
     private static final int FUTEX_COMMAND = 0x7f; // include/uapi/linux/futex.h
     private static final Set<Integer> FUTEX_PI = Set.of(6, 7, 8, 11, 12, 13);
     private static final Set<Integer> FUTEX_WAKING = Set.of(1, 3, 4, 5, 10);
-
-    /** Calls whose first argument is a descriptor, so that closing it ends them. */
-    private static final Set<SystemCall> ON_DESCRIPTOR = EnumSet.of(
-            SystemCall.FCHMOD,
-            SystemCall.FCHOWN,
-            SystemCall.FREMOVEXATTR,
-            SystemCall.FSETXATTR,
-            SystemCall.FGETXATTR,
-            SystemCall.FSTATFS,
-            SystemCall.FLISTXATTR,
-            SystemCall.GETDENTS,
-            SystemCall.GETDENTS64,
-            SystemCall.SYNCFS,
-            SystemCall.COPY_FILE_RANGE,
-            SystemCall.READAHEAD,
-            SystemCall.VMSPLICE,
-            SystemCall.SPLICE,
-            SystemCall.IOCTL,
-            SystemCall.FINIT_MODULE,
-            SystemCall.FLOCK,
-            SystemCall.FCNTL,
-            SystemCall.FTRUNCATE,
-            SystemCall.FALLOCATE,
-            SystemCall.FADVISE64,
-            SystemCall.SYNC_FILE_RANGE,
-            SystemCall.EPOLL_WAIT,
-            SystemCall.EPOLL_PWAIT,
-            SystemCall.EPOLL_PWAIT2,
-            SystemCall.MQ_TIMEDRECEIVE,
-            SystemCall.MQ_TIMEDSEND);
 
     private final Caller caller;
     private final FileCalls files;
     private final SocketCalls sockets;
     private final RawTries tries;
     private final Laziness laziness;
+    private final RawSockets messages;
     private final long[] of = new long[6];
     private final long how;
 
@@ -72,6 +41,7 @@ final class RawCalls {
         this.tries = tries;
         this.laziness = laziness;
         this.how = how;
+        this.messages = new RawSockets(sockets, caller, this, laziness);
     }
 
     long make(SystemCall call, long a, long b, long c, long d, long e, long f) {
@@ -96,13 +66,16 @@ final class RawCalls {
         }
         caller.admit(call, -1, 0);
         boolean replaces = call == SystemCall.DUP2 || call == SystemCall.DUP3;
-        if (replaces && caller.isBusy((int) of[1])) {
-            return caller.failed(Errno.EBUSY); // operations in flight would go on with another file
+        if (replaces && of[0] != of[1]) {
+            if (caller.isBusy((int) of[1])) {
+                return caller.failed(Errno.EBUSY); // operations in flight would go on with another file
+            }
+            caller.direct.forget((int) of[1]);
         }
         return caller.answer(plain(call));
     }
 
-    private long plain(SystemCall call) {
+    long plain(SystemCall call) {
         return caller.linux.syscall(call.number(), of[0], of[1], of[2], of[3], of[4], of[5]);
     }
 
@@ -119,23 +92,24 @@ final class RawCalls {
         if (opcode == RingForms.NONE || !caller.ringHas(opcode)) {
             return onWorker(call);
         }
-        int error = caller.admit(call, (int) of[0], 0);
-        if (error != 0) {
-            return caller.failed(error);
-        }
+        caller.admit(call, -1, 0);
+        return entry(call, opcode);
+    }
+
+    private long entry(SystemCall call, int opcode) {
         Operation op = caller.begin(Extent.ONE_RESULT, opcode, -1, laziness);
         RingForms.fill(op, call, of);
-        return caller.background(op);
+        return caller.isClosing(op.fd) ? caller.giveUp(op, Errno.EBADF) : caller.background(op);
     }
 
-    private long onWorker(SystemCall call) {
-        int fd = ON_DESCRIPTOR.contains(call) ? (int) of[0] : -1;
+    long onWorker(SystemCall call) {
+        int fd = CallDescriptors.first(call, of);
         int error = caller.admit(call, fd, 0);
-        return error != 0 ? caller.failed(error) : toWorker(fd);
+        return error != 0 ? caller.failed(error) : toWorker(call, fd);
     }
 
-    private long toWorker(int fd) {
-        Operation op = caller.begin(Extent.ONE_RESULT, Operation.PLAIN, fd, laziness);
+    private long toWorker(SystemCall call, int fd) {
+        Operation op = caller.begin(CallDescriptors.extent(call), Operation.PLAIN, fd, laziness);
         op.plain(of[0], of[1], of[2], of[3], of[4], of[5]);
         op.byWorker = true;
         return caller.background(op);
@@ -143,7 +117,7 @@ final class RawCalls {
 
     private long lazily(SystemCall call) {
         return switch (call) {
-            case READ -> files.read(call, (int) of[0], of[1], of[2], -1, laziness);
+            case READ -> read(call);
             case PREAD64 -> files.readAt(call, (int) of[0], of[1], of[2], of[3], laziness);
             case WRITE -> files.write(call, (int) of[0], of[1], of[2], -1, laziness);
             case PWRITE64 -> files.writeAt(call, (int) of[0], of[1], of[2], of[3], laziness);
@@ -155,89 +129,35 @@ final class RawCalls {
             case OPENAT -> open(call, (int) of[0], of[1], of[2], of[3]);
             case OPENAT2 -> openHow(call);
             case SENDFILE -> sendfile(call);
-            default -> onSocket(call);
-        };
-    }
-
-    private long onSocket(SystemCall call) {
-        int dontWait = Sockets.MSG_DONTWAIT;
-        return switch (call) {
-            case ACCEPT -> accept(call, 0);
-            case ACCEPT4 -> accept(call, of[3]);
-            case RECVFROM ->
-                of[4] == 0
-                        ? sockets.recv(call, (int) of[0], of[1], of[2], (int) of[3], laziness)
-                        : whenReady(call, 3, dontWait);
-            case SENDTO ->
-                of[4] == 0
-                        ? sockets.send(call, (int) of[0], of[1], of[2], 0, 0, (int) of[3], laziness)
-                        : whenReady(call, 3, dontWait | Sockets.MSG_NOSIGNAL);
-            case RECVMSG -> whenReady(call, 2, dontWait);
-            case RECVMMSG -> of[4] == 0 ? whenReady(call, 3, dontWait) : onWorker(call);
-            case SENDMMSG -> whenReady(call, 3, dontWait | Sockets.MSG_NOSIGNAL);
-            case SENDMSG -> sendmsg(call);
-            default -> tried(call);
+            default -> RawSockets.has(call) ? messages.make(call, of) : tried(call);
         };
     }
 
     private long tried(SystemCall call) {
-        int fd = ON_DESCRIPTOR.contains(call) ? (int) of[0] : -1;
-        long result = DirectAttempt.WOULD_BLOCK;
-        if (laziness != Laziness.OFF || call == SystemCall.FCNTL) {
-            result = tries.attempt(call, of);
-            if (result == RawTries.REFUSED) {
-                return caller.refuse(call);
-            }
+        if (RawTries.refuses(call, of)) {
+            return caller.refuse(call);
         }
-        int error = caller.admit(call, fd, 0);
-        if (error != 0 || result != DirectAttempt.WOULD_BLOCK) {
-            return error != 0 ? caller.failed(error) : caller.answer(result);
-        }
-        boolean byRing = call == SystemCall.STATX && caller.ringHas(Abi.IORING_OP_STATX);
-        if (!byRing) {
-            return toWorker(fd);
-        }
-        Operation op = caller.begin(Extent.ONE_RESULT, Abi.IORING_OP_STATX, fd, laziness);
-        RingForms.fill(op, call, of);
-        return caller.background(op);
-    }
-
-    /** Once in the form that does not wait, and again whenever the descriptor is ready. */
-    private long whenReady(SystemCall call, int flagsIndex, int dontWait) {
-        int fd = (int) of[0];
+        int fd = CallDescriptors.first(call, of);
         int error = caller.admit(call, fd, 0);
         if (error != 0) {
             return caller.failed(error);
         }
-        of[flagsIndex] |= dontWait;
-        long result = laziness == Laziness.OFF ? DirectAttempt.WOULD_BLOCK : plain(call);
-        if (result != DirectAttempt.WOULD_BLOCK && result != -Errno.EINTR) {
+        long result = DirectAttempt.WOULD_BLOCK;
+        if (laziness != Laziness.OFF || call == SystemCall.FCNTL) {
+            result = tries.attempt(call, of);
+        }
+        if (result != DirectAttempt.WOULD_BLOCK) {
             return caller.answer(result);
         }
-        Operation op = caller.begin(
-                call == SystemCall.ACCEPT || call == SystemCall.ACCEPT4 ? Extent.DESCRIPTOR : Extent.ONE_RESULT,
-                Operation.WHEN_READY,
-                fd,
-                laziness);
-        op.plain(of[0], of[1], of[2], of[3], of[4], of[5]);
-        op.tried = true;
-        op.polling = true;
-        return caller.background(op);
-    }
-
-    private long accept(SystemCall call, long flags) {
-        if (of[1] == 0) {
-            return sockets.accept(call, (int) of[0], (int) flags, laziness);
-        }
-        // With the peer's address: again when ready if the listener does not block, else by a worker.
-        return caller.direct.neverBlocks((int) of[0]) ? whenReady(call, 5, 0) : onWorker(call);
+        boolean byRing = call == SystemCall.STATX && caller.ringHas(Abi.IORING_OP_STATX);
+        return byRing ? entry(call, Abi.IORING_OP_STATX) : toWorker(call, fd);
     }
 
     private long open(SystemCall call, int directory, long path, long flags, long mode) {
-        boolean makes = (flags & (OpenHow.O_CREAT | OpenHow.O_TMPFILE)) != 0;
         long known = (flags & OpenHow.O_PATH) != 0
                 ? OpenHow.O_PATH | OpenHow.O_DIRECTORY | OpenHow.O_NOFOLLOW | OpenHow.O_CLOEXEC
                 : OPEN_FLAGS; // openat ignores what openat2 refuses (openat2(2))
+        boolean makes = (flags & known & (OpenHow.O_CREAT | O_TMPFILE_ALONE)) != 0;
         OpenHow.put(how, (int) (flags & known), makes ? (int) mode & MODE_BITS : 0, 0);
         return files.open(call, directory, path, how, laziness);
     }
@@ -247,6 +167,24 @@ final class RawCalls {
             return files.open(call, (int) of[0], of[1], of[2], laziness);
         }
         return onWorker(call); // a structure of another size: the kernel's to judge
+    }
+
+    private long read(SystemCall call) {
+        int fd = (int) of[0];
+        int error = caller.admit(call, fd, of[2]);
+        if (error != 0) {
+            return caller.failed(error);
+        }
+        Operation op = caller.begin(readExtent(fd, -1), Abi.IORING_OP_READ, fd, laziness);
+        op.address = of[1];
+        op.length = of[2];
+        op.offset = -1;
+        return caller.tryThenBackground(op);
+    }
+
+    /** read(2) of a file is short only at its end, while the form that never waits ends where memory does. */
+    private Extent readExtent(int fd, long offset) {
+        return offset >= 0 || tries.isFile(fd) ? Extent.UNTIL_END_OF_FILE : Extent.ONE_RESULT;
     }
 
     private long vectorsAt(SystemCall call, boolean reading) {
@@ -270,7 +208,7 @@ final class RawCalls {
         if (error != 0 || (of[1] == 0 && of[2] != 0)) {
             return caller.failed(error != 0 ? error : Errno.EFAULT);
         }
-        Extent extent = !reading ? Extent.EVERYTHING : offset < 0 ? Extent.ONE_RESULT : Extent.UNTIL_END_OF_FILE;
+        Extent extent = reading ? readExtent(fd, offset) : Extent.EVERYTHING;
         int opcode = reading ? Abi.IORING_OP_READV : Abi.IORING_OP_WRITEV;
         Operation op = caller.begin(extent, opcode, fd, laziness);
         op.vectored = true;
@@ -278,20 +216,6 @@ final class RawCalls {
         op.offset = offset < 0 ? -1 : offset;
         op.flags = flags;
         return op.length < 0 ? caller.giveUp(op, Errno.EINVAL) : caller.tryThenBackground(op);
-    }
-
-    private long sendmsg(SystemCall call) {
-        int fd = (int) of[0];
-        int error = caller.admit(call, fd, 0);
-        if (error != 0 || of[1] == 0) {
-            return caller.failed(error != 0 ? error : Errno.EFAULT);
-        }
-        Operation op = caller.begin(Extent.EVERYTHING, Abi.IORING_OP_SENDMSG, fd, laziness);
-        op.vectored = true;
-        Memory.copy(of[1], op.owned, MessageHeader.BYTES);
-        op.length = op.vectors.copy(MessageHeader.vectors(of[1]), MessageHeader.vectorCount(of[1]));
-        op.flags = (int) of[2] & ~Sockets.MSG_DONTWAIT;
-        return op.length < 0 ? caller.giveUp(op, Errno.EMSGSIZE) : caller.tryThenBackground(op);
     }
 
     private long sendfile(SystemCall call) {
@@ -302,5 +226,10 @@ final class RawCalls {
             return caller.failed(Errno.EINVAL);
         }
         return files.sendfile((int) of[0], (int) of[1], offset, of[3], laziness, position);
+    }
+
+    @Override
+    public void close() {
+        messages.close();
     }
 }

@@ -13,9 +13,6 @@ import io.laio.linux.SystemCall;
  * own, or {@link DirectAttempt#WOULD_BLOCK}.
  */
 final class RawTries implements AutoCloseable {
-    /** Not with these arguments: a signal mask belongs to the thread. */
-    static final long REFUSED = Long.MIN_VALUE;
-
     private static final int F_SETLK = 6; // include/uapi/asm-generic/fcntl.h
     private static final int F_SETLKW = 7;
     private static final int F_OFD_SETLK = 37;
@@ -27,6 +24,8 @@ final class RawTries implements AutoCloseable {
     private static final int ENOMSG = 42; // include/uapi/asm-generic/errno.h
     private static final int SETS = 3;
     private static final int MAX_SET_BYTES = 1024; // of select(2): 8,192 descriptors
+    // AT_SYMLINK_NOFOLLOW, AT_NO_AUTOMOUNT, AT_EMPTY_PATH, AT_STATX_SYNC_TYPE: vfs_statx() of fs/stat.c takes no other.
+    private static final long STATUS_FLAGS = 0x100 | 0x800 | 0x1000 | 0x6000;
     private static final int HOW = 0;
     private static final int ZERO_TIME = 32;
     private static final int SAVED_SETS = 64;
@@ -36,6 +35,16 @@ final class RawTries implements AutoCloseable {
 
     RawTries(Linux linux) {
         this.linux = linux;
+    }
+
+    /** Whether a call cannot be carried with these arguments: a signal mask belongs to the thread. */
+    static boolean refuses(SystemCall call, long[] of) {
+        return switch (call) {
+            case PPOLL -> of[3] != 0;
+            case EPOLL_PWAIT, EPOLL_PWAIT2 -> of[4] != 0;
+            case PSELECT6 -> hasMask(of[5]);
+            default -> false;
+        };
     }
 
     long attempt(SystemCall call, long[] of) {
@@ -96,6 +105,11 @@ final class RawTries implements AutoCloseable {
         return linux.syscall(call.number(), of[0], of[1], of[2], of[3], of[4], of[5]);
     }
 
+    boolean isFile(int fd) {
+        long status = scratch.address() + SAVED_SETS;
+        return linux.fstatx(fd, status) == 0 && (FileStatus.mode(status) & FileStatus.S_IFMT) == FileStatus.S_IFREG;
+    }
+
     /** By name: what is in memory is opened as a mere place, and asked. */
     private long status(SystemCall call, long[] of) {
         boolean at = call == SystemCall.STATX || call == SystemCall.NEWFSTATAT;
@@ -104,12 +118,17 @@ final class RawTries implements AutoCloseable {
         if (path == 0 || (Memory.getByte(path) == 0 && (flags & FileStatus.AT_EMPTY_PATH) != 0)) {
             return plain(call, of); // an open file, or a mistake
         }
+        if ((flags & ~STATUS_FLAGS) != 0) {
+            return plain(call, of); // EINVAL, before anything is looked up
+        }
         boolean link = call == SystemCall.LSTAT || (flags & FileStatus.AT_SYMLINK_NOFOLLOW) != 0;
         int how = OpenHow.O_PATH | OpenHow.O_CLOEXEC | (link ? OpenHow.O_NOFOLLOW : 0);
         OpenHow.put(scratch.address() + HOW, how, 0, OpenHow.RESOLVE_CACHED);
         int fd = linux.openat2(at ? (int) of[0] : OpenHow.AT_FDCWD, path, scratch.address() + HOW);
         if (fd < 0) {
-            return fd == -Errno.EINVAL ? DirectAttempt.WOULD_BLOCK : fd;
+            // RESOLVE_CACHED is of Linux 5.12; and the call itself needs no descriptor.
+            boolean perhaps = fd == -Errno.EINVAL || fd == -Errno.EMFILE || fd == -Errno.ENFILE;
+            return perhaps ? DirectAttempt.WOULD_BLOCK : fd;
         }
         long empty = scratch.address() + ZERO_TIME;
         Memory.putLong(empty, 0);
@@ -130,11 +149,11 @@ final class RawTries implements AutoCloseable {
         return switch (call) {
             case POLL -> unlessNothing(of[2] == 0, linux.syscall(call, of[0], of[1], 0, 0));
             case EPOLL_WAIT -> unlessNothing(of[3] == 0, linux.syscall(call, of[0], of[1], of[2], 0));
-            case PPOLL -> of[3] != 0 ? REFUSED : unlessNothing(isZero(of[2]), with(call, of, 2, zero));
-            case EPOLL_PWAIT -> of[4] != 0 ? REFUSED : unlessNothing(of[3] == 0, with(call, of, 3, 0));
-            case EPOLL_PWAIT2 -> of[4] != 0 ? REFUSED : unlessNothing(isZero(of[3]), with(call, of, 3, zero));
+            case PPOLL -> unlessNothing(isZero(of[2]), with(call, of, 2, zero));
+            case EPOLL_PWAIT -> unlessNothing(of[3] == 0, with(call, of, 3, 0));
+            case EPOLL_PWAIT2 -> unlessNothing(isZero(of[3]), with(call, of, 3, zero));
             case SELECT -> select(call, of, zero);
-            case PSELECT6 -> hasMask(of[5]) ? REFUSED : select(call, of, zero);
+            case PSELECT6 -> select(call, of, zero);
             default -> DirectAttempt.WOULD_BLOCK;
         };
     }

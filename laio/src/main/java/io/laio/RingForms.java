@@ -13,7 +13,9 @@ final class RingForms {
     static final int NONE = -1;
 
     private static final int AT_REMOVEDIR = 0x200; // include/uapi/linux/fcntl.h
-    private static final long MAX_LENGTH = 0xffffffffL; // the entry's length has 32 bits
+    private static final long MAX_LENGTH = 0x7ffff000; // what Entries passes on at once: MAX_RW_COUNT
+
+    private static final int MODE_BITS = 0xffff; // umode_t, include/linux/types.h
 
     private RingForms() {}
 
@@ -74,23 +76,29 @@ final class RingForms {
         int here = OpenHow.AT_FDCWD;
         switch (call) {
             case RENAME -> set(op, here, of[1], of[0], here, 0);
-            case RENAMEAT -> set(op, of[0], of[3], of[1], of[2], 0);
-            case RENAMEAT2 -> set(op, of[0], of[3], of[1], of[2], of[4]);
+            case RENAMEAT -> set(op, of[0], of[3], of[1], descriptor(of[2]), 0);
+            case RENAMEAT2 -> set(op, of[0], of[3], of[1], descriptor(of[2]), of[4]);
             case UNLINK -> set(op, here, 0, of[0], 0, 0);
             case UNLINKAT -> set(op, of[0], 0, of[1], 0, of[2]);
             case RMDIR -> set(op, here, 0, of[0], 0, AT_REMOVEDIR);
-            case MKDIR -> set(op, here, 0, of[0], of[1], 0);
-            case MKDIRAT -> set(op, of[0], 0, of[1], of[2], 0);
+            case MKDIR -> set(op, here, 0, of[0], of[1] & MODE_BITS, 0);
+            case MKDIRAT -> set(op, of[0], 0, of[1], of[2] & MODE_BITS, 0);
             case SYMLINK -> set(op, here, of[1], of[0], 0, 0);
             case SYMLINKAT -> set(op, of[1], of[2], of[0], 0, 0);
             case LINK -> set(op, here, of[1], of[0], here, 0);
-            case LINKAT -> set(op, of[0], of[3], of[1], of[2], of[4]);
+            case LINKAT -> set(op, of[0], of[3], of[1], descriptor(of[2]), of[4]);
             case SETXATTR -> setAttribute(op, -1, of[0], of, of[4]);
             case FSETXATTR -> setAttribute(op, of[0], 0, of, of[4]);
             case GETXATTR -> setAttribute(op, -1, of[0], of, 0);
             case FGETXATTR -> setAttribute(op, of[0], 0, of, 0);
             default -> throw new IllegalArgumentException(call + " has no entry");
         }
+    }
+
+    /** A C integer: its upper half means nothing. */
+    private static long descriptor(long argument) {
+        int fd = (int) argument;
+        return fd;
     }
 
     private static void setAttribute(Operation op, long fd, long path, long[] of, long flags) {

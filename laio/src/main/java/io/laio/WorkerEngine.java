@@ -180,6 +180,10 @@ final class WorkerEngine implements BackgroundEngine {
             if (result == 0) {
                 return;
             }
+            if (result != -Errno.EPERM) { // closed behind our back, or no memory: a call that cannot wait would spin
+                inFlight.finish(op, Progress.outcome(op, result));
+                return;
+            }
             op.unpollable = true;
         }
         giveToWorker(op);

@@ -39,6 +39,9 @@ final class WorkerStep {
     }
 
     static long plain(Linux linux, Operation op) {
+        if (op.isCounted()) {
+            return RawSockets.makeRest(linux, op);
+        }
         long[] of = op.arguments;
         return linux.syscall(op.call.number(), of[0], of[1], of[2], of[3], of[4], of[5]);
     }

@@ -5,6 +5,9 @@ public final class MessageHeader {
     /** Size of the structure in bytes. */
     public static final int BYTES = 56;
 
+    /** Size of a {@code struct mmsghdr}: a header, the message's length, and padding. */
+    public static final int WITH_LENGTH_BYTES = 64;
+
     private static final int IOV = 16;
     private static final int IOV_LENGTH = 24;
 
