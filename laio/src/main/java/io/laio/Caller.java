@@ -127,6 +127,7 @@ final class Caller {
 
     /** The operation goes on in the background; a descriptor that cannot be one is an error at once. */
     long background(Operation operation) {
+        operation.blocked |= operation.tried; // however soon it is done now
         boolean possible = operation.fd >= 0 || !operation.needsDescriptor();
         if (!possible || !engine.start(operation)) {
             return giveUp(operation, Errno.EBADF);

@@ -73,7 +73,8 @@ public final class Completions {
      * How long the call was blocked, to the precision of a loop turn.
      *
      * @param index 0 to {@code count() - 1}
-     * @return nanoseconds, or -1 if the kernel completed it when it was submitted, so that it did not block
+     * @return nanoseconds, or -1 if the kernel completed it when it was submitted, so that it did not block; what was
+     *     tried before it was submitted did
      */
     public long blockedNanos(int index) {
         return blockedNanos[index];

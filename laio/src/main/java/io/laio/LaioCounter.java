@@ -8,7 +8,7 @@ public enum LaioCounter {
     /** Calls that did not block: the value or the error was known when the submitting call returned. */
     AT_ONCE,
 
-    /** Calls that went on in the background, and are complete. */
+    /** Calls that went on in the background, and are complete; also one that was tried in vain and done a moment later. */
     BLOCKED,
 
     /** Calls that are refused by name, see {@link Way#REFUSED}. */

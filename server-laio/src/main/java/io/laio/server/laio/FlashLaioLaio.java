@@ -39,7 +39,7 @@ public final class FlashLaioLaio implements ServerVariant {
     public LoopIo open(LoopContext context) throws UnfitEnvironmentException {
         Laziness laziness = context.options().mode().laziness();
         Laio laio = openLaio(context);
-        LaioPoller poller = new LaioPoller(laio, laziness == Laziness.DIRECT);
+        LaioPoller poller = new LaioPoller(laio);
         LaioNetwork network = new LaioNetwork(context.linux(), laio, context.operations(), laziness);
         LaioDisk disk = new LaioDisk(laio, context.operations(), laziness);
         return new LoopIo(poller, network, disk, LaioMode.word(laio.engine()), laio.engineReason());

@@ -9,18 +9,10 @@ final class LaioPoller implements Poller {
     private static final int MAX_COMPLETIONS = 512;
 
     private final Laio laio;
-    private final long atOnceNanos;
     private final Completions completions = new Completions(MAX_COMPLETIONS);
 
-    /**
-     * Makes a poller.
-     *
-     * @param laio the loop's own
-     * @param triedFirst whether the loop has tried every call itself: what got here has blocked then, however soon it was done
-     */
-    LaioPoller(Laio laio, boolean triedFirst) {
+    LaioPoller(Laio laio) {
         this.laio = laio;
-        this.atOnceNanos = triedFirst ? 0 : -1;
     }
 
     @Override
@@ -38,8 +30,7 @@ final class LaioPoller implements Poller {
         for (int i = 0; i < completions.count(); i++) {
             long value = completions.value(i);
             if (completions.attachment(i) instanceof LaioEvent event) {
-                event.completed(
-                        value < 0 ? -completions.errno(i) : value, Math.max(atOnceNanos, completions.blockedNanos(i)));
+                event.completed(value < 0 ? -completions.errno(i) : value, completions.blockedNanos(i));
             }
         }
         completions.clear();
