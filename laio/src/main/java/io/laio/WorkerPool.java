@@ -25,7 +25,7 @@ final class WorkerPool implements Workers {
     private final OperationQueue over = new OperationQueue();
     private final List<Worker> workers = new ArrayList<>();
     private @Nullable Interrupter interrupter; // a process that never cancels a worker's call needs no signal
-    private int idle;
+    private int available; // workers that make no call: they wait, or are about to look for the next
     private boolean closed;
     private volatile boolean collectable;
 
@@ -39,7 +39,7 @@ final class WorkerPool implements Workers {
     public synchronized void start(Operation op) {
         op.interrupted = false;
         queued.addLast(op);
-        if (queued.size() > idle && workers.size() < maxThreads) {
+        if (queued.size() > available && workers.size() < maxThreads) {
             startThread();
         } else {
             notify();
@@ -54,6 +54,7 @@ final class WorkerPool implements Workers {
         try {
             thread.start();
             workers.add(worker);
+            available++;
         } catch (OutOfMemoryError e) { // no thread can be had; if there is one already, it does the work
             if (workers.isEmpty()) {
                 refuseAll();
@@ -63,7 +64,7 @@ final class WorkerPool implements Workers {
 
     private void refuseAll() {
         for (Operation op = queued.pollFirst(); op != null; op = queued.pollFirst()) {
-            end(op, -Errno.ENOMEM);
+            endAndWake(op, -Errno.ENOMEM);
         }
     }
 
@@ -74,7 +75,7 @@ final class WorkerPool implements Workers {
             op.interrupted = true;
             interrupter().interrupt(worker.threadId);
         } else if (queued.remove(op)) {
-            end(op, -Errno.ECANCELED);
+            endAndWake(op, -Errno.ECANCELED);
         }
     }
 
@@ -98,15 +99,20 @@ final class WorkerPool implements Workers {
         return op;
     }
 
-    private void end(Operation op, long result) {
+    private void endAndWake(Operation op, long result) {
+        if (end(op, result)) {
+            waker.wake();
+        }
+    }
+
+    /** Makes an operation collectable; true if the loop has to be told. */
+    private boolean end(Operation op, long result) {
         op.stepResult = result;
         op.worker = null;
         boolean first = over.isEmpty();
         over.addLast(op);
         collectable = true;
-        if (first) {
-            waker.wake();
-        }
+        return first;
     }
 
     private synchronized @Nullable Operation take(Worker worker) throws InterruptedException {
@@ -115,21 +121,29 @@ final class WorkerPool implements Workers {
             long idleMillis = (System.nanoTime() - sinceNanos) / 1_000_000;
             if (closed || idleMillis >= IDLE_MILLIS) {
                 workers.remove(worker);
+                available--;
                 return null;
             }
-            idle++;
             wait(IDLE_MILLIS - idleMillis);
-            idle--;
         }
         Operation op = queued.pollFirst();
         if (op != null) {
             op.worker = worker;
+            available--;
         }
         return op;
     }
 
-    private synchronized void ended(Operation op, long result) {
-        end(op, result);
+    /** Waking comes last: the loop's thread may run at once, and must not find the monitor taken. */
+    private void ended(Operation op, long result) {
+        boolean first;
+        synchronized (this) {
+            available++;
+            first = end(op, result);
+        }
+        if (first) {
+            waker.wake();
+        }
     }
 
     @Override
