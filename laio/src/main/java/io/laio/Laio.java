@@ -561,6 +561,11 @@ public final class Laio implements AutoCloseable {
         return inFlight.count();
     }
 
+    /** How many slots are not free: in flight, or complete and not delivered. */
+    int slotsInUse() {
+        return operations.inUse();
+    }
+
     /**
      * Cancels what is in flight, waits until the kernel touches no buffer any more, closes descriptors that arrive late, and
      * frees everything. Completions that were not polled are lost. Closing twice does nothing.

@@ -28,6 +28,10 @@ final class OperationTable implements AutoCloseable {
         freeSlots[freeCount++] = operation.slot;
     }
 
+    int inUse() {
+        return operations.length - freeCount;
+    }
+
     /** The operation that a handle means, or null if that operation is over. */
     @Nullable
     Operation find(long handle) {
