@@ -236,7 +236,6 @@ public final class Laio implements AutoCloseable {
      */
     public int poll(Completions completions, long timeoutNanos) {
         requireOpen();
-        requireOwner();
         completions.clear();
         engine.advance(timeoutNanos != 0);
         if (!inFlight.hasDone() && timeoutNanos != 0) {
@@ -585,8 +584,8 @@ public final class Laio implements AutoCloseable {
         }
         closed = true;
         inFlight.discardDone();
+        waker.close(); // first: a late wake-up must not write to a descriptor that is somebody else's by then
         engine.close();
-        waker.close();
         direct.close();
         tries.close();
         raw.close();
@@ -603,6 +602,7 @@ public final class Laio implements AutoCloseable {
     }
 
     private void requireOpen() {
+        requireOwner();
         if (closed) {
             throw new IllegalStateException("this Laio is closed");
         }

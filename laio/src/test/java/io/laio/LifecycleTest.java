@@ -12,6 +12,9 @@ import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
 import io.laio.linux.SystemCall;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,12 +99,41 @@ class LifecycleTest {
                         laio.counters().get(LaioCounter.ISSUED, SystemCall.READ);
                         laio.wakeup();
                         assertThrows(IllegalStateException.class, laio::close);
+                        assertThrows(IllegalStateException.class, () -> laio.read(-1, 0, 0, -1));
+                        assertThrows(IllegalStateException.class, () -> laio.syscall(SystemCall.GETPID.number()));
+                        assertThrows(IllegalStateException.class, () -> laio.cancel(1));
                         laio.poll(new Completions(1), 0);
                     });
             other.join();
             assertTrue(polling.get() instanceof IllegalStateException, () -> String.valueOf(polling.get()));
             assertEquals(0, laio.poll(new Completions(1), -1), "woken");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RING", "WORKERS"})
+    void wakeUpThatMeetsTheCloseWritesToNothing(Engine engine) throws EngineUnavailableException {
+        AtomicLong counter = new AtomicLong(-1);
+        AtomicInteger late = new AtomicInteger();
+        AtomicReference<Laio> closing = new AtomicReference<>();
+        Linux kernel = (number, a, b, c, d, e, f) -> {
+            if (number == SystemCall.WRITE.number() && closing.get() != null) {
+                late.incrementAndGet(); // by now the number may be another thread's file
+                return c;
+            }
+            long result = linux.syscall(number, a, b, c, d, e, f);
+            if (number == SystemCall.EVENTFD2.number()) {
+                counter.set(result);
+            } else if (number == SystemCall.CLOSE.number() && a == counter.get()) {
+                Objects.requireNonNull(closing.get()).wakeup();
+            }
+            return result;
+        };
+        try (Laio laio = Laio.open(() -> kernel, LaioOptions.DEFAULTS.withEngine(engine))) {
+            laio.wakeup();
+            closing.set(laio);
+        }
+        assertEquals(0, late.get());
     }
 
     @Test
