@@ -9,6 +9,8 @@ import io.laio.linux.Linux;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.SystemCall;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which engine is taken, and what is said where io_uring cannot be had. */
 class EngineChoiceTest {
@@ -83,6 +85,25 @@ class EngineChoiceTest {
                 assertTrue(plain.inFlight() > 0);
             }
             assertEquals(handle, completions.handle(0));
+        }
+    }
+
+    /** So does seccomp(2) of containers whose library is older than the call. */
+    @ParameterizedTest
+    @ValueSource(ints = {Errno.ENOSYS, Errno.EPERM})
+    void kernelThatForbidsThePreciseWaitGetsTheOther(int errno) throws EngineUnavailableException {
+        FaultyLinux old = new FaultyLinux();
+        for (int i = 0; i < 100; i++) {
+            old.answer(SystemCall.EPOLL_PWAIT2, -errno);
+        }
+        try (TestLoop loop = new TestLoop(old, LaioOptions.DEFAULTS.withEngine(Engine.WORKERS))) {
+            int[] pipe = Loopback.pipe(linux);
+            loop.laio.read(pipe[0], loop.at(0), 1, -1);
+            long handle = loop.handle();
+            assertEquals(0, loop.laio.poll(loop.completions, 0));
+            linux.write(pipe[1], loop.at(0), 1);
+            assertEquals(1, loop.await(handle));
+            assertEquals(1, old.calls(SystemCall.EPOLL_PWAIT2), "once refused, no more asked");
         }
     }
 }
