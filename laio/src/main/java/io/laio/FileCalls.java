@@ -126,7 +126,15 @@ final class FileCalls {
         op.byWorker = true;
         op.polling = true;
         error = -FileSender.ownFile(caller.linux, op, in);
-        return error != 0 ? caller.giveUp(op, error) : caller.background(op);
+        if (error != 0) {
+            return caller.giveUp(op, error);
+        }
+        int duplicate = op.secondFd;
+        long result = caller.background(op);
+        if (caller.errno() != Errno.EINPROGRESS) {
+            caller.linux.close(duplicate); // it did not begin, so it does not end
+        }
+        return result;
     }
 
     long fsync(int fd, Laziness laziness) {
