@@ -23,6 +23,7 @@ final class DirectAttempt implements AutoCloseable {
     private static final int MESSAGE = 32;
     private static final int SEEK_CUR = 1; // include/uapi/linux/fs.h
     private static final int F_GETFL = 3; // include/uapi/asm-generic/fcntl.h
+    private static final int SO_TYPE = 3; // include/uapi/asm-generic/socket.h
 
     private final Linux linux;
     private final NativeBuffer scratch = new NativeBuffer(MESSAGE + Operation.OWNED_BYTES);
@@ -173,11 +174,21 @@ final class DirectAttempt implements AutoCloseable {
 
     /** Says why nothing will ever be accepted on a descriptor, as accept4 would: a negated error number, or 0. */
     long whyNeverAccepts(int fd) {
+        int listens = socketOption(fd, Sockets.SO_ACCEPTCONN);
+        return listens == 0 ? -Errno.EINVAL : Math.min(0, listens);
+    }
+
+    /** Whether a socket is a stream, without bounds between what was sent at once. */
+    boolean isStream(int fd) {
+        return socketOption(fd, SO_TYPE) == Sockets.SOCK_STREAM;
+    }
+
+    private int socketOption(int fd, int option) {
         long value = scratch.address();
         long length = value + Long.BYTES;
         Memory.putInt(length, Integer.BYTES);
-        int result = linux.getsockopt(fd, Sockets.SOL_SOCKET, Sockets.SO_ACCEPTCONN, value, length);
-        return result == 0 && Memory.getInt(value) == 0 ? -Errno.EINVAL : result;
+        int result = linux.getsockopt(fd, Sockets.SOL_SOCKET, option, value, length);
+        return result < 0 ? result : Memory.getInt(value);
     }
 
     /** The descriptor is about to be closed: its number may soon mean another. */

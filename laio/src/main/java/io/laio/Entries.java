@@ -36,7 +36,7 @@ final class Entries {
         if (op.polling) {
             return addPoll(op);
         }
-        int rest = (int) Math.min(op.remaining(), MAX_LENGTH);
+        int rest = (int) Math.min(op.remaining(), MAX_LENGTH); // more comes with the next entry
         return switch (op.opcode) {
             case Abi.IORING_OP_READ, Abi.IORING_OP_WRITE ->
                 add(op, op.offset < 0 ? -1 : op.offset + op.transferred, op.address + op.transferred, rest, op.flags);
@@ -49,7 +49,7 @@ final class Entries {
             }
             case Abi.IORING_OP_SENDMSG ->
                 add(op, 0, op.messageOfRemainder(), 1, op.flags | Sockets.MSG_WAITALL | Sockets.MSG_NOSIGNAL);
-            default -> add(op, op.offset, op.address, rest, op.flags);
+            default -> add(op, op.offset, op.address, (int) op.length, op.flags); // all 32 bits: there is no next entry
         };
     }
 

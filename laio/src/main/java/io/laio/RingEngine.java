@@ -118,7 +118,9 @@ final class RingEngine implements BackgroundEngine {
         if (ring.hasWork() || !waiting.isEmpty() || !armed) {
             submit();
         } else {
+            inFlight.tick(); // what is there now completed now, though nobody enters the kernel
             collect();
+            inFlight.endBatch();
         }
     }
 
@@ -174,6 +176,7 @@ final class RingEngine implements BackgroundEngine {
         workers.repeatInterruptions();
         for (Operation op = workers.collect(); op != null; op = workers.collect()) {
             op.blocked = true;
+            inFlight.tick(); // it may have ended since the last look at the clock
             settle(op, op.stepResult);
         }
     }
@@ -198,10 +201,12 @@ final class RingEngine implements BackgroundEngine {
             return;
         }
         op.inKernel = false;
-        op.blocked |= op.batch != batch;
+        boolean waited = op.batch != batch;
+        op.blocked |= waited;
         boolean ready = op.polling && result >= 0;
         op.polling = false;
         if (ready && !op.cancelled) {
+            op.refusals = waited ? 0 : op.refusals; // something came, perhaps for others: that is no spinning
             goOn(op); // the operation itself is still to be done
         } else {
             settle(op, ready ? -Errno.ECANCELED : result);

@@ -47,11 +47,19 @@ final class SocketCalls {
         return caller.background(op);
     }
 
-    long recv(SystemCall call, int fd, long address, long length, int flags, Laziness laziness) {
+    long recv(SystemCall call, int fd, long address, long length, int wanted, Laziness laziness) {
         int error = caller.admit(call, fd, length);
         if (error != 0) {
             return caller.failed(error);
         }
+        // Only a stream has more to join to what has come: a message ends where it ends (recv(2), MSG_WAITALL).
+        if ((wanted & Sockets.MSG_WAITALL) != 0 && !caller.direct.isStream(fd)) {
+            return recv(fd, address, length, wanted & ~Sockets.MSG_WAITALL, laziness);
+        }
+        return recv(fd, address, length, wanted, laziness);
+    }
+
+    private long recv(int fd, long address, long length, int flags, Laziness laziness) {
         // What comes without waiting is not all that MSG_WAITALL asks for; in the ring the kernel puts it together.
         if (laziness == Laziness.DIRECT && (flags & Sockets.MSG_WAITALL) == 0) {
             long result = caller.direct.recv(fd, address, length, flags);

@@ -160,6 +160,7 @@ final class WorkerEngine implements BackgroundEngine {
     private void collect() {
         workers.repeatInterruptions();
         for (Operation op = workers.collect(); op != null; op = workers.collect()) {
+            inFlight.tick(); // it may have ended since the last look at the clock
             settle(op, op.stepResult);
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The simulated machine as the thread of the library sees it. Time passes with each call; one that blocks is a defect. */
 final class SimulatedKernel implements Linux {
+    private static final int SO_TYPE = 3; // include/uapi/asm-generic/socket.h
     private static final int MAX_CALLS = 200_000;
     private static final int F_GETFD = 1; // include/uapi/asm-generic/fcntl.h
     private static final int F_GETFL = 3;
@@ -59,20 +60,21 @@ final class SimulatedKernel implements Linux {
             case CLOSE -> machine.descriptors().close((int) a);
             case FCNTL -> control(machine.descriptors().find((int) a), (int) b);
             case LSEEK -> seek(machine.descriptors().find((int) a));
-            case GETSOCKOPT -> listens((int) a, (int) b, (int) c, d);
+            case GETSOCKOPT -> option((int) a, (int) b, (int) c, d);
             default -> unblocked(call, files.make(call, (int) a, b, c, d, f));
         };
     }
 
-    private long listens(int fd, int level, int option, long value) {
-        if (level != Sockets.SOL_SOCKET || option != Sockets.SO_ACCEPTCONN) {
+    private long option(int fd, int level, int option, long value) {
+        if (level != Sockets.SOL_SOCKET || (option != Sockets.SO_ACCEPTCONN && option != SO_TYPE)) {
             throw new AssertionError("socket option " + option);
         }
         Description file = machine.descriptors().find(fd);
         if (file == null || !file.isSocket()) {
             return file == null ? -Errno.EBADF : -Description.ENOTSOCK;
         }
-        Memory.putInt(value, file instanceof Listener ? 1 : 0);
+        int listens = file instanceof Listener ? 1 : 0;
+        Memory.putInt(value, option == SO_TYPE ? Sockets.SOCK_STREAM : listens);
         return 0;
     }
 
