@@ -28,10 +28,12 @@ final class DirectAttempt implements AutoCloseable {
     private final Linux linux;
     private final NativeBuffer scratch = new NativeBuffer(MESSAGE + Operation.OWNED_BYTES);
     private final BitSet positioned = new BitSet();
+    private final CachedOpen opener;
     private final BitSet unwilling = new BitSet(); // descriptors whose writes have no form that never blocks
 
     DirectAttempt(Linux linux) {
         this.linux = linux;
+        this.opener = new CachedOpen(linux);
     }
 
     /** Whether there is a form of the operation's call that never blocks. */
@@ -125,11 +127,12 @@ final class DirectAttempt implements AutoCloseable {
     }
 
     long open(int directory, long path, long how) {
-        // RESOLVE_CACHED says EAGAIN for what would need the disk. It is refused with O_CREAT and O_TRUNC (openat2(2)).
-        long copy = scratch.address();
-        OpenHow.copy(how, copy, -1, OpenHow.RESOLVE_CACHED);
-        long result = linux.openat2(directory, path, copy);
-        return result == -Errno.EINVAL ? WOULD_BLOCK : verdict(result);
+        return opener.open(directory, path, how);
+    }
+
+    /** Whether what was last opened is neither a file nor a directory: a FIFO waits for a peer, a device for anything. */
+    boolean openedMayWait() {
+        return opener.mayWait();
     }
 
     long accept(int fd, int flags) {
@@ -212,5 +215,6 @@ final class DirectAttempt implements AutoCloseable {
     @Override
     public void close() {
         scratch.close();
+        opener.close();
     }
 }

@@ -29,6 +29,9 @@ final class FileCalls {
         }
         Operation op = caller.begin(Extent.DESCRIPTOR, Abi.IORING_OP_OPENAT2, directory, laziness);
         op.tried = laziness == Laziness.DIRECT;
+        if (op.tried && caller.direct.openedMayWait()) {
+            op.entryFlags |= Abi.IOSQE_ASYNC; // io_uring's own try would open a FIFO without its peer
+        }
         if (!op.ownPath(path, how)) {
             return caller.giveUp(op, Errno.ENAMETOOLONG);
         }

@@ -15,6 +15,9 @@ import java.util.ArrayDeque;
  * submission queue if there is room, else it waits its turn, so there is no recursion.
  */
 final class RingEngine implements BackgroundEngine {
+    private static final int ERESTARTSYS = 512; // include/linux/errno.h
+    private static final int ERESTART_RESTARTBLOCK = 516;
+
     private final Linux linux;
     private final IoUring ring;
     private final Entries entries;
@@ -209,8 +212,16 @@ final class RingEngine implements BackgroundEngine {
             op.refusals = waited ? 0 : op.refusals; // something came, perhaps for others: that is no spinning
             goOn(op); // the operation itself is still to be done
         } else {
-            settle(op, ready ? -Errno.ECANCELED : result);
+            settle(op, ready ? -Errno.ECANCELED : ownError(result));
         }
+    }
+
+    /**
+     * A kernel worker that is interrupted in the open of a FIFO answers with the kernel's own ERESTARTSYS (seen on 6.18), which no
+     * program should see: signals make it EINTR.
+     */
+    private static int ownError(int result) {
+        return -result >= ERESTARTSYS && -result <= ERESTART_RESTARTBLOCK ? -Errno.EINTR : result;
     }
 
     private void settle(Operation op, long result) {

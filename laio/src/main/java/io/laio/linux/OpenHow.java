@@ -95,6 +95,26 @@ public final class OpenHow {
     }
 
     /**
+     * What a structure asks for.
+     *
+     * @param how its address
+     * @return {@code O_*}
+     */
+    public static long flags(long how) {
+        return Memory.getLong(how);
+    }
+
+    /**
+     * Makes a structure ask for something else.
+     *
+     * @param how its address
+     * @param flags {@code O_*}
+     */
+    public static void replaceFlags(long how, long flags) {
+        Memory.putLong(how, flags);
+    }
+
+    /**
      * Copies the structure, with other ways to resolve the path.
      *
      * @param how its address

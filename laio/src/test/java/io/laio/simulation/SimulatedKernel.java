@@ -2,6 +2,7 @@ package io.laio.simulation;
 
 import io.laio.SimulatedLaio;
 import io.laio.linux.Errno;
+import io.laio.linux.FileStatus;
 import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.OpenHow;
@@ -15,6 +16,8 @@ final class SimulatedKernel implements Linux {
     private static final int MAX_CALLS = 200_000;
     private static final int F_GETFD = 1; // include/uapi/asm-generic/fcntl.h
     private static final int F_GETFL = 3;
+    private static final int F_SETFL = 4;
+    private static final int STX_MODE = 28; // struct statx, include/uapi/linux/stat.h
 
     private final Machine machine;
     private final RingCalls rings;
@@ -58,7 +61,8 @@ final class SimulatedKernel implements Linux {
             case MUNMAP -> 0;
             case EVENTFD2 -> machine.descriptors().install(new EventCounter());
             case CLOSE -> machine.descriptors().close((int) a);
-            case FCNTL -> control(machine.descriptors().find((int) a), (int) b);
+            case FCNTL -> control(machine.descriptors().find((int) a), (int) b, c);
+            case STATX -> status(machine.descriptors().find((int) a), e);
             case LSEEK -> seek(machine.descriptors().find((int) a));
             case GETSOCKOPT -> option((int) a, (int) b, (int) c, d);
             default -> unblocked(call, files.make(call, (int) a, b, c, d, f));
@@ -78,6 +82,14 @@ final class SimulatedKernel implements Linux {
         return 0;
     }
 
+    private static long status(@Nullable Description file, long status) {
+        if (file == null) {
+            return -Errno.EBADF;
+        }
+        Memory.putShort(status + STX_MODE, (short) FileStatus.S_IFREG);
+        return 0;
+    }
+
     private static long seek(@Nullable Description file) {
         if (file == null) {
             return -Errno.EBADF;
@@ -92,13 +104,17 @@ final class SimulatedKernel implements Linux {
         return result;
     }
 
-    private static long control(@Nullable Description file, int command) {
+    private static long control(@Nullable Description file, int command, long argument) {
         if (file == null) {
             return -Errno.EBADF;
         }
         return switch (command) {
             case F_GETFD -> 0;
             case F_GETFL -> file.nonBlocking ? OpenHow.O_NONBLOCK : 0;
+            case F_SETFL -> {
+                file.nonBlocking = (argument & OpenHow.O_NONBLOCK) != 0;
+                yield 0;
+            }
             default -> throw new AssertionError("fcntl " + command);
         };
     }
