@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Worker threads, started when there is more to do than idle ones can take, up to a limit; one that was idle for
  * {@value #IDLE_MILLIS} ms ends. Steps begin in the order of {@link #start}.
  *
+ * <p>A kernel view that throws ends its thread, which tells its uncaught exception handler, and one operation, with EIO: the one
+ * that was being carried out, or, if the thread got no kernel at all, the one that it was started for.
+ *
  * <p>All state is guarded by the pool's own monitor, which is never held during a call. Operations are linked through a field
  * of their own, so that handing over allocates nothing.
  */
@@ -21,6 +24,7 @@ final class WorkerPool implements Workers {
     private final Supplier<? extends Linux> kernels;
     private final int maxThreads;
     private final Waker waker;
+    private final long idleMillis;
     private final OperationQueue queued = new OperationQueue();
     private final OperationQueue over = new OperationQueue();
     private final List<Worker> workers = new ArrayList<>();
@@ -30,9 +34,14 @@ final class WorkerPool implements Workers {
     private volatile boolean collectable;
 
     WorkerPool(Supplier<? extends Linux> kernels, int maxThreads, Waker waker) {
+        this(kernels, maxThreads, waker, IDLE_MILLIS);
+    }
+
+    WorkerPool(Supplier<? extends Linux> kernels, int maxThreads, Waker waker, long idleMillis) {
         this.kernels = kernels;
         this.maxThreads = maxThreads;
         this.waker = waker;
+        this.idleMillis = idleMillis;
     }
 
     @Override
@@ -118,28 +127,51 @@ final class WorkerPool implements Workers {
     private synchronized @Nullable Operation take(Worker worker) throws InterruptedException {
         long sinceNanos = System.nanoTime();
         while (queued.isEmpty()) {
-            long idleMillis = (System.nanoTime() - sinceNanos) / 1_000_000;
-            if (closed || idleMillis >= IDLE_MILLIS) {
+            long leftMillis = idleMillis - (System.nanoTime() - sinceNanos) / 1_000_000;
+            if (closed || leftMillis <= 0) {
                 workers.remove(worker);
                 available--;
                 return null;
             }
-            wait(IDLE_MILLIS - idleMillis);
+            wait(leftMillis);
         }
         Operation op = queued.pollFirst();
         if (op != null) {
             op.worker = worker;
             available--;
+            worker.current = op;
         }
         return op;
     }
 
     /** Waking comes last: the loop's thread may run at once, and must not find the monitor taken. */
-    private void ended(Operation op, long result) {
+    private void ended(Worker worker, Operation op, long result) {
         boolean first;
         synchronized (this) {
             available++;
+            worker.current = null;
             first = end(op, result);
+        }
+        if (first) {
+            waker.wake();
+        }
+    }
+
+    /** Each death ends an operation, so threads are not started for ever where no kernel can be had. */
+    private void died(Worker worker) {
+        boolean first;
+        synchronized (this) {
+            workers.remove(worker);
+            Operation op = worker.current;
+            worker.current = null;
+            if (op == null) {
+                available--;
+                op = queued.pollFirst();
+            }
+            first = op != null && end(op, -Errno.EIO);
+            if (queued.size() > available) {
+                startThread();
+            }
         }
         if (first) {
             waker.wake();
@@ -162,18 +194,28 @@ final class WorkerPool implements Workers {
     /** A thread that makes one call after another. */
     final class Worker implements Runnable {
         private @Nullable Thread thread;
+        private @Nullable Operation current;
         private int threadId;
 
         @Override
         public void run() {
-            Linux linux = kernels.get();
-            threadId = linux.gettid();
+            boolean orderly = false;
             try {
-                for (Operation op = take(this); op != null; op = take(this)) {
-                    ended(op, make(linux, op));
-                }
+                work(kernels.get());
+                orderly = true;
             } catch (InterruptedException e) {
                 throw new AssertionError("nobody interrupts a worker", e);
+            } finally {
+                if (!orderly) {
+                    died(this);
+                }
+            }
+        }
+
+        private void work(Linux linux) throws InterruptedException {
+            threadId = linux.gettid();
+            for (Operation op = take(this); op != null; op = take(this)) {
+                ended(this, op, make(linux, op));
             }
         }
 

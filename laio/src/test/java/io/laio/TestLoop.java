@@ -31,6 +31,10 @@ final class TestLoop implements AutoCloseable {
         laio = Laio.open(kernel, options);
     }
 
+    TestLoop(Laio laio) {
+        this.laio = laio;
+    }
+
     /** An address in the buffer. */
     long at(int offset) {
         return buffer.address() + offset;
