@@ -140,8 +140,12 @@ final class Readiness implements AutoCloseable {
             }
             hasNanos = false;
         }
-        long millis = timeoutNanos < 0 ? -1 : (timeoutNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
-        return linux.epollWait(epoll, events(), EVENTS, (int) Math.min(millis, Integer.MAX_VALUE));
+        return linux.epollWait(epoll, events(), EVENTS, millisNotLessThan(timeoutNanos));
+    }
+
+    /** Rounded up, so that a wait never ends before its time only because it cannot be said; -1 is for ever. */
+    private static int millisNotLessThan(long nanos) {
+        return nanos < 0 ? -1 : (int) Math.min(Math.ceilDiv(nanos, NANOS_PER_MILLI), Integer.MAX_VALUE);
     }
 
     private long events() {
