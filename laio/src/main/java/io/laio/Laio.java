@@ -159,7 +159,22 @@ public final class Laio implements AutoCloseable {
     }
 
     /**
-     * Makes any system call of up to four arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
+     * Makes any system call of five arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
+     *
+     * @param number the call's number
+     * @param a first argument
+     * @param b second argument
+     * @param c third argument
+     * @param d fourth argument
+     * @param e fifth argument
+     * @return the call's own value, or -1
+     */
+    public long syscall(int number, long a, long b, long c, long d, long e) {
+        return syscall(number, a, b, c, d, e, 0);
+    }
+
+    /**
+     * Makes any system call of four arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
      *
      * @param number the call's number
      * @param a first argument
@@ -173,7 +188,20 @@ public final class Laio implements AutoCloseable {
     }
 
     /**
-     * Makes any system call of up to two arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
+     * Makes any system call of three arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
+     *
+     * @param number the call's number
+     * @param a first argument
+     * @param b second argument
+     * @param c third argument
+     * @return the call's own value, or -1
+     */
+    public long syscall(int number, long a, long b, long c) {
+        return syscall(number, a, b, c, 0, 0, 0);
+    }
+
+    /**
+     * Makes any system call of two arguments, as {@link #syscall(int, long, long, long, long, long, long)}.
      *
      * @param number the call's number
      * @param a first argument
@@ -182,6 +210,17 @@ public final class Laio implements AutoCloseable {
      */
     public long syscall(int number, long a, long b) {
         return syscall(number, a, b, 0, 0, 0, 0);
+    }
+
+    /**
+     * Makes any system call of one argument, as {@link #syscall(int, long, long, long, long, long, long)}.
+     *
+     * @param number the call's number
+     * @param a first argument
+     * @return the call's own value, or -1
+     */
+    public long syscall(int number, long a) {
+        return syscall(number, a, 0, 0, 0, 0, 0);
     }
 
     /**
