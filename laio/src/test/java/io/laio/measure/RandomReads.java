@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 final class RandomReads implements AutoCloseable {
     static final int PAGE_BYTES = 4096;
 
+    private static final long NOTHING_NANOS = 5_000;
+
     private static final int RANGE_BYTES = 16; // struct cachestat_range, include/uapi/linux/mman.h
     private static final int STATISTICS_BYTES = 40; // struct cachestat
 
@@ -59,16 +61,17 @@ final class RandomReads implements AutoCloseable {
      */
     Result read(int[] order) {
         try (CallTimes reads = new CallTimes(linux, order.length);
-                CallTimes polls = new CallTimes(linux, order.length * 2)) {
+                CallTimes polls = new CallTimes(linux, order.length * 2);
+                CallTimes nothing = new CallTimes(linux, order.length * 2)) {
             int[] free = IntStream.range(0, depth).toArray();
             long startNanos = System.nanoTime();
-            int atOnce = run(order, free, reads, polls);
+            int atOnce = run(order, free, reads, polls, nothing);
             double seconds = (System.nanoTime() - startNanos) / 1e9;
-            return new Result(order.length / seconds, atOnce, reads.summary(), polls.summary());
+            return new Result(order.length / seconds, atOnce, reads.summary(), polls.summary(), nothing.summary());
         }
     }
 
-    private int run(int[] order, int[] free, CallTimes reads, CallTimes polls) {
+    private int run(int[] order, int[] free, CallTimes reads, CallTimes polls, CallTimes nothing) {
         int frees = depth;
         int atOnce = 0;
         for (int next = 0; next < order.length || frees < depth; ) {
@@ -82,6 +85,7 @@ final class RandomReads implements AutoCloseable {
                 }
             }
             frees = poll(polls, free, frees);
+            doNothing(nothing);
         }
         return atOnce;
     }
@@ -115,6 +119,16 @@ final class RandomReads implements AutoCloseable {
         return all;
     }
 
+    /** What the machine does to a thread that calls nobody. */
+    private static void doNothing(CallTimes times) {
+        times.begin();
+        long startNanos = System.nanoTime();
+        while (System.nanoTime() - startNanos < NOTHING_NANOS) {
+            Thread.onSpinWait();
+        }
+        times.end();
+    }
+
     private static void require(int result) {
         if (result < 0) {
             throw new IllegalStateException(Errno.describe(-result));
@@ -134,6 +148,12 @@ final class RandomReads implements AutoCloseable {
      * @param atOnce reads that did not block
      * @param reads time in the calls that read
      * @param polls time in the polls that do not wait
+     * @param nothing time in {@value #NOTHING_NANOS} ns of Java, to compare with
      */
-    record Result(double readsPerSecond, int atOnce, CallTimes.Summary reads, CallTimes.Summary polls) {}
+    record Result(
+            double readsPerSecond,
+            int atOnce,
+            CallTimes.Summary reads,
+            CallTimes.Summary polls,
+            CallTimes.Summary nothing) {}
 }

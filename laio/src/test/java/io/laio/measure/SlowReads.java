@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -118,28 +119,35 @@ final class SlowReads {
     private void summarize(Way way) {
         List<Round> own = all.stream().filter(round -> round.way.equals(way)).toList();
         System.out.printf(
-                "%-15s median of %d rounds: %.0f reads/s alone, %.0f with %d in flight, x%.1f; longest stall: read %.0f, poll %.0f us%n",
+                "%-15s median of %d rounds: %.0f reads/s alone, %.0f with %d in flight, x%.1f%n",
                 way.name,
                 rounds,
                 median(own, round -> round.one.readsPerSecond()),
                 median(own, round -> round.many.readsPerSecond()),
                 depth,
-                median(own, round -> round.many.readsPerSecond() / round.one.readsPerSecond()),
-                longest(own, result -> result.reads().stall()),
-                longest(own, result -> result.polls().stall()));
+                median(own, round -> round.many.readsPerSecond() / round.one.readsPerSecond()));
+        summarize(own, "read", RandomReads.Result::reads);
+        summarize(own, "poll", RandomReads.Result::polls);
+        summarize(own, "nothing", RandomReads.Result::nothing);
+    }
+
+    private static void summarize(List<Round> own, String name, Function<RandomReads.Result, CallTimes.Summary> part) {
+        List<CallTimes.Summary> all = own.stream()
+                .flatMap(round -> Stream.of(round.one, round.many))
+                .map(part)
+                .toList();
+        System.out.printf(
+                "    %-8s longest %.0f us, on a processor %.0f us; %d slept, the longest %.0f us%n",
+                name,
+                all.stream().mapToDouble(CallTimes.Summary::longest).max().orElseThrow(),
+                all.stream().mapToDouble(CallTimes.Summary::longestOnCpu).max().orElseThrow(),
+                all.stream().mapToInt(CallTimes.Summary::slept).sum(),
+                all.stream().mapToDouble(CallTimes.Summary::longestAsleep).max().orElseThrow());
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
         double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
         return sorted[sorted.length / 2];
-    }
-
-    private static double longest(List<Round> rounds, ToDoubleFunction<RandomReads.Result> value) {
-        return rounds.stream()
-                .flatMap(round -> Stream.of(round.one, round.many))
-                .mapToDouble(value)
-                .max()
-                .orElseThrow();
     }
 
     private int open() {
@@ -162,8 +170,14 @@ final class SlowReads {
         }
 
         private static String line(int inFlight, RandomReads.Result result) {
-            return "  %3d in flight %8.0f reads/s, %d at once | read %s | poll %s"
-                    .formatted(inFlight, result.readsPerSecond(), result.atOnce(), result.reads(), result.polls());
+            return "  %3d in flight %8.0f reads/s, %d at once | read %s | poll %s | nothing %s"
+                    .formatted(
+                            inFlight,
+                            result.readsPerSecond(),
+                            result.atOnce(),
+                            result.reads(),
+                            result.polls(),
+                            result.nothing());
         }
     }
 }
