@@ -30,7 +30,6 @@ class AllocationTest {
     @EnumSource
     void aCallAllocatesNothing(SteadyCall call) throws IOException, EngineUnavailableException {
         Allocations.Result result = Allocations.measure(engine, call, directory, TURNS);
-        // The compiler, which may come once more, leaves a few bytes to the thread; any object a turn would be 16.
-        assertEquals(0, (result.callerBytes() + result.workerBytes()) / TURNS, result::toString);
+        assertEquals(0, result.bytesATurn(), result::toString);
     }
 }

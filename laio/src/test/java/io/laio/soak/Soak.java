@@ -53,7 +53,14 @@ final class Soak implements AutoCloseable {
     /** Runs until the time or the number of calls is over, or something is found. */
     List<String> run() throws IOException, EngineUnavailableException {
         fixture.make();
-        Residue residue = new Residue(world, Residue.TRIES);
+        try (WakingThread waking = new WakingThread(world)) {
+            waking.start();
+            run(new Residue(world, Residue.TRIES));
+        }
+        return world.findings();
+    }
+
+    private void run(Residue residue) throws IOException, EngineUnavailableException {
         while (world.findings().isEmpty() && !isOver()) {
             world.open();
             tally.reopened++;
@@ -64,7 +71,6 @@ final class Soak implements AutoCloseable {
             fixture.sweep();
             tally.checks++;
         }
-        return world.findings();
     }
 
     private void work(Residue residue, long untilCalls) {

@@ -29,7 +29,7 @@ final class World implements AutoCloseable {
     private final List<Pending> inFlight = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
-    private @Nullable Laio laio;
+    private volatile @Nullable Laio laio;
     private boolean down = true;
 
     World(LaioOptions options, RandomGenerator random, Tally tally) {
@@ -52,6 +52,14 @@ final class World implements AutoCloseable {
             throw new IllegalStateException("nothing is open");
         }
         return current;
+    }
+
+    /** From any thread, at any time. */
+    void wake() {
+        Laio current = laio; // perhaps the one that was closed last
+        if (current != null) {
+            current.wakeup();
+        }
     }
 
     Linux linux() {
@@ -195,7 +203,6 @@ final class World implements AutoCloseable {
     void shut() {
         down = true;
         laio().close();
-        laio = null;
         for (Pending call : List.copyOf(inFlight)) {
             remove(call);
             call.disturbed = true;
