@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.laio.linux.InterruptSignal;
 import io.laio.linux.Linux;
 import io.laio.linux.SystemCall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -161,16 +165,31 @@ class PollTest {
         assertEquals(1, loop.await(read.handle), "the operation went on");
     }
 
-    /** Signals a thread again and again: one of them surely finds it waiting. */
+    /**
+     * Signals a thread whenever it is seen waiting. Signals without end would never let it go on: those that are sent while
+     * one is handled queue up.
+     */
     private static Thread signalling(int threadId, int signal, AtomicBoolean over) {
         int process = (int) ProcessHandle.current().pid();
+        Path stat = Path.of("/proc/self/task/" + threadId + "/stat");
         return Thread.ofPlatform().start(() -> {
             Linux own = Linux.open();
             while (!over.get()) {
-                own.syscall(SystemCall.TGKILL, process, threadId, signal, 0);
-                Thread.onSpinWait();
+                if (isWaiting(stat)) {
+                    own.syscall(SystemCall.TGKILL, process, threadId, signal, 0);
+                }
             }
         });
+    }
+
+    /** The state is what follows the name in parentheses (proc_pid_stat(5)). */
+    private static boolean isWaiting(Path stat) {
+        try {
+            String line = Files.readString(stat);
+            return line.charAt(line.lastIndexOf(')') + 2) == 'S';
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean join(Thread thread) {
