@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,8 @@ public final class ServeCommand implements Callable<Integer> {
                     statistics,
                     accessLog,
                     logFormat(),
-                    stopTimeoutMillis);
+                    stopTimeoutMillis,
+                    Map.of());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }

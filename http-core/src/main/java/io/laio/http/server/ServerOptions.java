@@ -4,6 +4,8 @@ import io.laio.http.connection.ConnectionLimits;
 import io.laio.http.protocol.AccessLogLine;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessLog file to append a line for every response to, null for none
  * @param accessLogFormat the lines' format
  * @param stopTimeoutMillis how long responses under way may go on when the server stops
+ * @param values what was asked of the options that only some servers have; those that are absent have their defaults
  */
 public record ServerOptions(
         Path documentRoot,
@@ -32,7 +35,8 @@ public record ServerOptions(
         boolean statistics,
         @Nullable Path accessLog,
         AccessLogLine.Format accessLogFormat,
-        int stopTimeoutMillis) {
+        int stopTimeoutMillis,
+        Map<ServerOption, Integer> values) {
     /** Flash's pathname cache has 6,000 names (PAPER.md section 2). */
     public static final int DEFAULT_CACHE_ENTRIES = 6_000;
 
@@ -45,6 +49,8 @@ public record ServerOptions(
         require(cacheEntries >= 1, "cacheEntries must be 1 or more, is " + cacheEntries);
         require(cacheValidityMillis >= 0, "cacheValidityMillis must be 0 or more, is " + cacheValidityMillis);
         require(stopTimeoutMillis >= 0, "stopTimeoutMillis must be 0 or more, is " + stopTimeoutMillis);
+        values.forEach(ServerOption::check);
+        values = Map.copyOf(values);
     }
 
     private static void require(boolean condition, String message) {
@@ -72,7 +78,8 @@ public record ServerOptions(
                 false,
                 null,
                 AccessLogLine.Format.COMMON,
-                10_000);
+                10_000,
+                Map.of());
     }
 
     /**
@@ -93,7 +100,8 @@ public record ServerOptions(
                 statistics,
                 accessLog,
                 accessLogFormat,
-                stopTimeoutMillis);
+                stopTimeoutMillis,
+                values);
     }
 
     /**
@@ -114,7 +122,8 @@ public record ServerOptions(
                 statistics,
                 accessLog,
                 accessLogFormat,
-                stopTimeoutMillis);
+                stopTimeoutMillis,
+                values);
     }
 
     /**
@@ -135,6 +144,65 @@ public record ServerOptions(
                 statistics,
                 accessLog,
                 accessLogFormat,
-                stopTimeoutMillis);
+                stopTimeoutMillis,
+                values);
+    }
+
+    /**
+     * The same with another number of loops.
+     *
+     * @param count how many event loops share the port
+     * @return a copy
+     */
+    public ServerOptions withLoops(int count) {
+        return new ServerOptions(
+                documentRoot,
+                address,
+                count,
+                limits,
+                cacheEntries,
+                cacheValidityMillis,
+                mode,
+                statistics,
+                accessLog,
+                accessLogFormat,
+                stopTimeoutMillis,
+                values);
+    }
+
+    /**
+     * The same with something asked of an option.
+     *
+     * @param option which
+     * @param value what is asked for
+     * @return a copy
+     * @throws IllegalArgumentException if the option does not permit that
+     */
+    public ServerOptions withValue(ServerOption option, int value) {
+        Map<ServerOption, Integer> others = new HashMap<>(values);
+        others.put(option, value);
+        return new ServerOptions(
+                documentRoot,
+                address,
+                loops,
+                limits,
+                cacheEntries,
+                cacheValidityMillis,
+                mode,
+                statistics,
+                accessLog,
+                accessLogFormat,
+                stopTimeoutMillis,
+                others);
+    }
+
+    /**
+     * What an option is.
+     *
+     * @param option one of the server's own
+     * @return what was asked for, else its default
+     */
+    public int value(ServerOption option) {
+        return values.getOrDefault(option, option.defaultValue());
     }
 }

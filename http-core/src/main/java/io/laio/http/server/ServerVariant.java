@@ -30,6 +30,24 @@ public interface ServerVariant {
     }
 
     /**
+     * The options that this server has besides those of all servers, in the order of its help.
+     *
+     * @return options with different names
+     */
+    default List<ServerOption> options() {
+        return List.of();
+    }
+
+    /**
+     * Whether it runs event loops: only then has it {@code --loops}, and {@code --max-connections} of a loop.
+     *
+     * @return false for a server with a process or a thread for every connection
+     */
+    default boolean eventDriven() {
+        return true;
+    }
+
+    /**
      * Opens the strategies for one loop, on the loop's thread.
      *
      * @param context what they are made with

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,18 @@ class AccessLogTest {
         return Server.start(
                 new TestVariant(false),
                 new ServerOptions(
-                        directory, plain.address(), 1, limits, 10, 0, LaioMode.DEFAULT, false, log, format, 0));
+                        directory,
+                        plain.address(),
+                        1,
+                        limits,
+                        10,
+                        0,
+                        LaioMode.DEFAULT,
+                        false,
+                        log,
+                        format,
+                        0,
+                        Map.of()));
     }
 
     private static void assertLine(String expected, String line) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,8 @@ class ServerLifeTest {
                         false,
                         null,
                         options.accessLogFormat(),
-                        0);
+                        0,
+                        Map.of());
                 UnfitEnvironmentException refusal = assertThrows(UnfitEnvironmentException.class, () -> start(same));
                 assertTrue(String.valueOf(refusal.getMessage()).contains("another server has it"), refusal::toString);
             }

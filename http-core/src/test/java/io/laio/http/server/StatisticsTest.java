@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,7 +207,8 @@ class StatisticsTest {
                         false,
                         null,
                         silent.accessLogFormat(),
-                        0))) {
+                        0,
+                        Map.of()))) {
             assertEquals(404, TestClient.ask(other.port(), "GET /.laio/stats").status());
         } catch (UnfitEnvironmentException unfit) {
             throw new AssertionError(unfit);

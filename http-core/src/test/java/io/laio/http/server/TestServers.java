@@ -6,6 +6,7 @@ import io.laio.http.protocol.RequestLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Options under which no deadline shows in a test, and every change of a file shows at once. */
 final class TestServers {
@@ -32,6 +33,7 @@ final class TestServers {
                 true,
                 null,
                 AccessLogLine.Format.COMMON,
-                stopTimeoutMillis);
+                stopTimeoutMillis,
+                Map.of());
     }
 }
