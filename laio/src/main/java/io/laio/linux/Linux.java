@@ -345,6 +345,18 @@ public interface Linux {
     }
 
     /**
+     * Receives into several pieces of memory, with control data. See recvmsg(2).
+     *
+     * @param fd a socket
+     * @param message address of a {@code struct msghdr}, see {@link MessageHeader}
+     * @param flags {@code MSG_*}, see {@link Sockets}
+     * @return bytes received, 0 when the peer has finished, or the negated error number
+     */
+    default long recvmsg(int fd, long message, int flags) {
+        return syscall(SystemCall.RECVMSG, fd, message, flags, 0);
+    }
+
+    /**
      * Ends one or both directions of a connection. See shutdown(2).
      *
      * @param fd a socket

@@ -10,6 +10,8 @@ public final class MessageHeader {
 
     private static final int IOV = 16;
     private static final int IOV_LENGTH = 24;
+    private static final int CONTROL = 32;
+    private static final int CONTROL_LENGTH = 40;
 
     private MessageHeader() {}
 
@@ -26,6 +28,28 @@ public final class MessageHeader {
         }
         Memory.putLong(header + IOV, vectors);
         Memory.putLong(header + IOV_LENGTH, count);
+    }
+
+    /**
+     * Adds control data: what is sent along with a message, or room for what comes along. Receiving overwrites the length.
+     *
+     * @param header its address
+     * @param control address of one or more {@code struct cmsghdr}, see {@link ControlMessage}; 0 for none
+     * @param length how many bytes
+     */
+    public static void putControl(long header, long control, long length) {
+        Memory.putLong(header + CONTROL, control);
+        Memory.putLong(header + CONTROL_LENGTH, length);
+    }
+
+    /**
+     * How much control data came along.
+     *
+     * @param header its address
+     * @return bytes that the call filled in
+     */
+    public static long controlLength(long header) {
+        return Memory.getLong(header + CONTROL_LENGTH);
     }
 
     /**

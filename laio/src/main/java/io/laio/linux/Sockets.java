@@ -19,6 +19,9 @@ public final class Sockets {
     /** A byte stream. */
     public static final int SOCK_STREAM = 1;
 
+    /** Messages in order, each sent and received whole or not at all; connected. */
+    public static final int SOCK_SEQPACKET = 5;
+
     /** Calls fail with EAGAIN rather than block. */
     public static final int SOCK_NONBLOCK = 0x800;
 
@@ -42,6 +45,9 @@ public final class Sockets {
 
     /** Leave the data in the socket. */
     public static final int MSG_PEEK = 0x2;
+
+    /** A descriptor that comes with the message is not inherited by a new program. */
+    public static final int MSG_CMSG_CLOEXEC = 0x40000000;
 
     /** No more receiving. */
     public static final int SHUT_RD = 0;
@@ -69,6 +75,12 @@ public final class Sockets {
 
     /** What closing does with unsent data; value: two ints, on and seconds. */
     public static final int SO_LINGER = 13;
+
+    /** Who is at the other end of a Unix socket: a {@code struct ucred}, see {@link PeerCredentials}. */
+    public static final int SO_PEERCRED = 17;
+
+    /** How long receiving and accepting block before they fail with EAGAIN: two longs, seconds and microseconds. */
+    public static final int SO_RCVTIMEO = 20;
 
     /** Tells whether a socket listens: an int. */
     public static final int SO_ACCEPTCONN = 30;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every constant and layout of the binding, on either architecture, against the headers of that architecture. */
 class HeaderTest {
     // Sizes, and a number that is the library's own.
-    private static final Set<String> LIBRARY_OWN = Set.of("BYTES", "MAX_BYTES", "MAX_ERRNO");
+    private static final Set<String> LIBRARY_OWN = Set.of("BYTES", "MAX_BYTES", "MAX_UNIX_BYTES", "MAX_ERRNO");
 
     private static final Set<Class<?>> COMPARED = Set.of(
             Errno.class,
@@ -34,6 +34,8 @@ class HeaderTest {
             Sockets.class,
             MessageHeader.class,
             SocketAddresses.class,
+            ControlMessage.class,
+            PeerCredentials.class,
             SystemCall.class); // by SystemCallHeaderTest
 
     @TempDir
@@ -105,6 +107,7 @@ class HeaderTest {
         compareEnumerators(Epoll.class, architecture, "sys/epoll.h", "sys/eventfd.h");
         compareEnumerators(ResourceUsage.class, architecture, "sys/resource.h");
         compareEnumerators(Sockets.class, architecture, "sys/socket.h", "netinet/in.h", "linux/tcp.h");
+        compareEnumerators(ControlMessage.class, architecture, "sys/socket.h");
     }
 
     /** Compares sizes and offsets, which the map names in C. */
@@ -129,7 +132,9 @@ class HeaderTest {
         Map<String, String> message = Map.of(
                 "BYTES", "sizeof(struct msghdr)",
                 "IOV", offset("msghdr", "msg_iov"),
-                "IOV_LENGTH", offset("msghdr", "msg_iovlen"));
+                "IOV_LENGTH", offset("msghdr", "msg_iovlen"),
+                "CONTROL", offset("msghdr", "msg_control"),
+                "CONTROL_LENGTH", offset("msghdr", "msg_controllen"));
         compareLayout(MessageHeader.class, architecture, message, "sys/socket.h");
         Map<String, String> vector = Map.of("BYTES", "sizeof(struct iovec)", "LENGTH", offset("iovec", "iov_len"));
         compareLayout(IoVector.class, architecture, vector, "sys/uio.h");
@@ -148,6 +153,24 @@ class HeaderTest {
                 "IN6_HOST", offset("sockaddr_in6", "sin6_addr"),
                 "IN6_SCOPE", offset("sockaddr_in6", "sin6_scope_id"));
         compareLayout(SocketAddresses.class, architecture, address, "netinet/in.h");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void layoutsOfWhatUnixSocketsPassAreThoseOfTheHeaders(Architecture architecture)
+            throws IOException, InterruptedException {
+        Map<String, String> control = Map.of(
+                "BYTES", "CMSG_SPACE(sizeof(int))",
+                "ONE_DESCRIPTOR_BYTES", "CMSG_LEN(sizeof(int))",
+                "LEVEL", offset("cmsghdr", "cmsg_level"),
+                "TYPE", offset("cmsghdr", "cmsg_type"),
+                "DATA", "CMSG_LEN(0)");
+        compareLayout(ControlMessage.class, architecture, control, "sys/socket.h");
+        Map<String, String> credentials = Map.of("BYTES", "sizeof(struct ucred)", "UID", offset("ucred", "uid"));
+        compareLayout(PeerCredentials.class, architecture, credentials, "sys/socket.h");
+        Map<String, String> address =
+                Map.of("MAX_UNIX_BYTES", "sizeof(struct sockaddr_un)", "UNIX_PATH", offset("sockaddr_un", "sun_path"));
+        compareLayout(SocketAddresses.class, architecture, address, "sys/un.h");
     }
 
     @ParameterizedTest
