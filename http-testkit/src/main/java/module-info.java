@@ -8,6 +8,7 @@ module io.laio.http.testkit {
     requires static transitive org.jspecify;
     requires transitive io.laio.http;
     requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
     requires jdk.management;
 
     exports io.laio.http.testkit;

@@ -23,16 +23,7 @@ import org.junit.jupiter.api.TestInstance;
  * <p>No test waits for time to pass: each waits for the event it is about, an answer or the end of a connection.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class ServerContract
-        implements DocumentContract,
-                ConditionalContract,
-                RangeContract,
-                PersistenceContract,
-                RejectionContract,
-                ConfinementContract,
-                DeadlineContract,
-                CrowdContract,
-                BadLuckContract {
+public abstract class ServerContract implements WholeContract {
     private @Nullable ContractServers servers;
 
     /** For the server's test. */
