@@ -30,14 +30,13 @@ public final class StallTracker {
     private final Clock clock;
     private final ThreadTimes times;
     private final long[] histogram = new long[HISTOGRAM_MICROS.length + 1];
+    private final StallShares shares = new StallShares();
 
     private long waitStartedNanos;
     private long startedNanos;
     private long startedCpuNanos;
     private long startedRunQueueNanos;
     private long startedSleeps;
-    private String operation = "";
-    private long operationNanos;
 
     private long turns;
     private long wallNanos;
@@ -71,7 +70,7 @@ public final class StallTracker {
         } else {
             account(now);
         }
-        forgetOperation();
+        shares.forgetSpan();
         waitStartedNanos = now;
     }
 
@@ -94,16 +93,14 @@ public final class StallTracker {
     }
 
     /**
-     * Tells what the loop was doing; the longest of a turn is named if the turn turns out to have been blocked.
+     * Tells what the loop was doing. If the turn turns out to have been blocked, the longest is named, and the blocked time is
+     * divided among those told.
      *
      * @param name a system call's name
      * @param nanos how long it took
      */
     public void operationTook(String name, long nanos) {
-        if (nanos > operationNanos) {
-            operation = name;
-            operationNanos = nanos;
-        }
+        shares.took(name, nanos);
     }
 
     private void account(long now) {
@@ -119,15 +116,11 @@ public final class StallTracker {
         if (blocked > 0) {
             countBlocked(blocked);
         }
-        forgetOperation();
-    }
-
-    private void forgetOperation() {
-        operation = "";
-        operationNanos = 0;
+        shares.forgetSpan();
     }
 
     private void countBlocked(long blocked) {
+        shares.blocked(blocked);
         int index = 0;
         while (index < HISTOGRAM_MICROS.length && blocked > HISTOGRAM_MICROS[index] * 1000) {
             index++;
@@ -135,7 +128,7 @@ public final class StallTracker {
         histogram[index]++;
         if (blocked > longestBlockedNanos) {
             longestBlockedNanos = blocked;
-            longestBlockedOperation = operation.isEmpty() ? null : operation;
+            longestBlockedOperation = shares.longest();
         }
     }
 
@@ -166,6 +159,7 @@ public final class StallTracker {
                 blockedNanos,
                 longestBlockedNanos,
                 longestBlockedOperation,
+                shares.list(),
                 HISTOGRAM_MICROS.clone(),
                 histogram.clone());
     }
@@ -180,6 +174,7 @@ public final class StallTracker {
         blockedNanos = 0;
         longestBlockedNanos = 0;
         longestBlockedOperation = null;
+        shares.reset();
         Arrays.fill(histogram, 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.laio.http.loop;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockedNanos of that, asleep in the kernel outside the loop's wait
  * @param longestBlockedNanos the longest blocked time of one turn
  * @param longestBlockedOperation the operation that took longest in that turn, null if none was told
+ * @param operations the blocked time divided among the operations told; what is left was nobody's
  * @param histogramMicros upper bounds of the classes of blocked time of one turn; the last class has no bound
  * @param histogram blocked turns by class, one more than the bounds
  */
@@ -26,8 +28,23 @@ public record Stalls(
         long blockedNanos,
         long longestBlockedNanos,
         @Nullable String longestBlockedOperation,
+        List<OfOperation> operations,
         long[] histogramMicros,
         long[] histogram) {
+    /** Copies the list. */
+    public Stalls {
+        operations = List.copyOf(operations);
+    }
+
+    /**
+     * An operation's part of the blocked time.
+     *
+     * @param name the operation
+     * @param nanos in all turns
+     * @param longestNanos the most in one turn
+     */
+    public record OfOperation(String name, long nanos, long longestNanos) {}
+
     /**
      * Counts long stalls.
      *

@@ -100,6 +100,7 @@ final class Statistics implements StatisticsResource {
                 number("blockedNanos", stalls.blockedNanos()),
                 number("longestBlockedNanos", stalls.longestBlockedNanos()),
                 longest == null ? member("longestBlockedOperation", "null") : text("longestBlockedOperation", longest),
+                member("blockedOperations", blockedOperations(stalls)),
                 member(
                         "blockedTurnsOverMillis",
                         object(List.of(
@@ -107,6 +108,14 @@ final class Statistics implements StatisticsResource {
                                 number("10", stalls.turnsBlockedOverMillis(10)),
                                 number("100", stalls.turnsBlockedOverMillis(100))))),
                 member("blockedHistogram", histogram(stalls))));
+    }
+
+    private static String blockedOperations(Stalls stalls) {
+        return object(stalls.operations().stream()
+                .map(part -> member(
+                        part.name(),
+                        object(List.of(number("nanos", part.nanos()), number("longestNanos", part.longestNanos())))))
+                .toList());
     }
 
     private static String histogram(Stalls stalls) {

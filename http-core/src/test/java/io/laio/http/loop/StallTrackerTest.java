@@ -3,8 +3,10 @@ package io.laio.http.loop;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,61 @@ class StallTrackerTest {
     }
 
     @Test
+    void blockedTimeIsDividedAmongTheOperationsThatMadeItWait() {
+        tracker.operationTook("open", 2 * MILLI);
+        tracker.operationTook("read", 3 * MILLI);
+        tracker.operationTook("open", MILLI);
+        time.sleep(7 * MILLI);
+        waitFor(MILLI);
+        tracker.operationTook("read", 8 * MILLI);
+        time.sleep(8 * MILLI);
+        waitFor(MILLI);
+        assertEquals(
+                List.of(
+                        new Stalls.OfOperation("open", 3 * MILLI, 3 * MILLI),
+                        new Stalls.OfOperation("read", 11 * MILLI, 8 * MILLI)),
+                tracker.stalls().operations());
+        assertEquals(15 * MILLI, tracker.stalls().blockedNanos(), "one millisecond is nobody's");
+    }
+
+    @Test
+    void operationsThatAlsoRanAreCutToTheTimeTheyBlocked() {
+        tracker.operationTook("open", 4 * MILLI);
+        tracker.operationTook("read", 12 * MILLI);
+        time.run(8 * MILLI);
+        time.sleep(8 * MILLI);
+        waitFor(MILLI);
+        assertEquals(
+                List.of(
+                        new Stalls.OfOperation("open", 2 * MILLI, 2 * MILLI),
+                        new Stalls.OfOperation("read", 6 * MILLI, 6 * MILLI)),
+                tracker.stalls().operations());
+    }
+
+    @Test
+    void operationsOfATurnThatWasNotBlockedHaveNoPart() {
+        tracker.operationTook("read", MILLI);
+        time.run(MILLI);
+        waitFor(MILLI);
+        assertEquals(List.of(), tracker.stalls().operations());
+        time.sleep(MILLI);
+        waitFor(MILLI);
+        assertEquals(List.of(), tracker.stalls().operations(), "nor in the next");
+    }
+
+    @Test
+    void moreNamesThanAreExpectedAreNobodys() {
+        for (int i = 0; i < 100; i++) {
+            tracker.operationTook("operation " + i, MILLI);
+        }
+        time.sleep(100 * MILLI);
+        waitFor(MILLI);
+        Stalls stalls = tracker.stalls();
+        assertTrue(stalls.operations().size() < 100, () -> stalls.operations().toString());
+        assertEquals(100 * MILLI, stalls.blockedNanos());
+    }
+
+    @Test
     void theHistogramsClassesIncludeTheirUpperBound() {
         for (long micros : new long[] {60, 100, 101, 1_000, 1_001, 10_000, 10_001, 100_001, 2_000_000}) {
             time.sleep(micros * MICRO);
@@ -145,6 +202,7 @@ class StallTrackerTest {
         assertEquals(0, stalls.turns() + stalls.wallNanos() + stalls.waitNanos() + stalls.cpuNanos());
         assertEquals(0, stalls.runQueueNanos() + stalls.blockedNanos() + stalls.longestBlockedNanos());
         assertNull(stalls.longestBlockedOperation());
+        assertEquals(List.of(), stalls.operations());
         assertEquals(0, Arrays.stream(stalls.histogram()).sum());
     }
 

@@ -82,6 +82,7 @@ class StatisticsTest {
                             "blockedNanos",
                             "longestBlockedNanos",
                             "longestBlockedOperation",
+                            "blockedOperations",
                             "blockedTurnsOverMillis",
                             "blockedHistogram"),
                     names(loop));
