@@ -24,9 +24,6 @@ public final class ProcessTree {
     private static final int UTIME = 11; // counted from the state, field 3 of proc_pid_stat(5), as 0
     private static final long MICROS_PER_TICK = 10_000; // USER_HZ is 100 on every architecture laio runs on
 
-    private static final String ANONYMOUS = "RssAnon:";
-    private static final long BYTES_PER_KILOBYTE = 1024;
-
     private final ProcessHandle root;
     private final Placement placement;
 
@@ -60,10 +57,11 @@ public final class ProcessTree {
      * @throws IOException if the kernel does not answer
      */
     public List<Long> helperPids() throws IOException {
-        return members().stream()
-                .map(ProcessHandle::pid)
-                .filter(pid -> pid != root.pid())
-                .toList();
+        return helpers().map(ProcessHandle::pid).toList();
+    }
+
+    private Stream<ProcessHandle> helpers() throws IOException {
+        return members().stream().filter(member -> member.pid() != root.pid());
     }
 
     /**
@@ -93,26 +91,27 @@ public final class ProcessTree {
     }
 
     /**
-     * The anonymous memory of the helper processes.
+     * The memory of the helper processes.
      *
-     * @return bytes; 0 if there are none
+     * @return the sum; zero if there are none
      * @throws IOException if the kernel does not answer
      */
-    public long helperMemoryBytes() throws IOException {
-        long bytes = 0;
-        for (long pid : helperPids()) {
-            bytes += anonymousBytes(Path.of("/proc", Long.toString(pid), "status"));
+    public HelperMemory helperMemory() throws IOException {
+        HelperMemory sum = HelperMemory.NONE;
+        for (ProcessHandle helper : helpers().toList()) {
+            sum = sum.plus(memory(helper));
         }
-        return bytes;
+        return sum;
     }
 
-    private static long anonymousBytes(Path status) throws IOException {
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith(ANONYMOUS))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * BYTES_PER_KILOBYTE)
-                    .sum();
-        } catch (NoSuchFileException ended) {
-            return 0;
+    private HelperMemory memory(ProcessHandle helper) throws IOException {
+        try {
+            return HelperMemory.read(Path.of("/proc", Long.toString(helper.pid()), "smaps_rollup"));
+        } catch (IOException e) {
+            if (runs(helper)) {
+                throw e;
+            }
+            return HelperMemory.NONE; // it has ended meanwhile
         }
     }
 

@@ -1,6 +1,9 @@
 package io.laio.comparison.results;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param turnsOver1 turns blocked for longer than 1 ms
  * @param turnsOver10 turns blocked for longer than 10 ms
  * @param turnsOver100 turns blocked for longer than 100 ms
+ * @param operations {@code total} divided among the operations that made the loops wait, by name; what is left over was told
+ *     by none. Empty in results of before it was measured
  */
 public record LoopStall(
         double max,
@@ -32,11 +37,16 @@ public record LoopStall(
         long turns,
         long turnsOver1,
         long turnsOver10,
-        long turnsOver100) {
+        long turnsOver100,
+        SortedMap<String, OperationStall> operations) {
 
-    /** Copies the histogram. */
+    /** Copies histogram and operations; what is not in the file is empty. */
+    @SuppressWarnings("ConstantValue") // Jackson passes null for a field that an older file does not have
     public LoopStall {
         histogram = List.copyOf(histogram);
+        operations = operations == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(operations));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.laio.comparison.results;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record RunColumn(String name, Function<RunResult, @Nullable Object> value) {
 
     /**
-     * The columns for these runs: the same ones in the same order always, then one for each class of failure and four for
-     * each operation that occurs, by name.
+     * The columns for these runs: the same ones in the same order always, then, by name, one for each class of failure, four
+     * for each operation, two for each operation that blocked a loop, and one for each figure of each kind of helper.
      */
     static List<RunColumn> of(List<RunResult> runs) {
         List<RunColumn> columns = new ArrayList<>();
@@ -28,6 +30,8 @@ record RunColumn(String name, Function<RunResult, @Nullable Object> value) {
         addEvidence(columns);
         addFailures(columns, names(runs, run -> run.performance().failures().keySet()));
         addOperations(columns, names(runs, run -> run.use().operations().keySet()));
+        addStalls(columns, names(runs, run -> stalls(run).keySet()));
+        addHelpers(columns, names(runs, run -> run.use().helpers().keySet()), runs);
         return columns;
     }
 
@@ -137,6 +141,35 @@ record RunColumn(String name, Function<RunResult, @Nullable Object> value) {
             add(columns, "operations." + name + ".blocked", part(counts, OperationCounts::blocked));
             add(columns, "operations." + name + ".blockedMillis", part(counts, OperationCounts::blockedMillis));
         }
+    }
+
+    private static void addStalls(List<RunColumn> columns, List<String> operations) {
+        for (String name : operations) {
+            Function<RunResult, @Nullable OperationStall> stall =
+                    run -> stalls(run).get(name);
+            add(columns, "loopStallMillis.operations." + name + ".max", part(stall, OperationStall::max));
+            add(columns, "loopStallMillis.operations." + name + ".total", part(stall, OperationStall::total));
+        }
+    }
+
+    private static Map<String, OperationStall> stalls(RunResult run) {
+        LoopStall stall = run.use().loopStallMillis();
+        return stall == null ? Map.of() : stall.operations();
+    }
+
+    private static void addHelpers(List<RunColumn> columns, List<String> kinds, List<RunResult> runs) {
+        for (String kind : kinds) {
+            for (String name : names(runs, run -> helpers(run, kind).keySet())) {
+                add(
+                        columns,
+                        "helpers." + kind + "." + name,
+                        run -> helpers(run, kind).get(name));
+            }
+        }
+    }
+
+    private static Map<String, Long> helpers(RunResult run, String kind) {
+        return run.use().helpers().getOrDefault(kind, Collections.emptySortedMap());
     }
 
     private static <T> Function<RunResult, @Nullable Object> part(

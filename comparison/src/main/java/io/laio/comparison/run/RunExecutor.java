@@ -5,6 +5,7 @@ import io.laio.comparison.cgroup.BudgetKeeper;
 import io.laio.comparison.cgroup.BudgetUse;
 import io.laio.comparison.cgroup.MemoryBudget;
 import io.laio.comparison.contestant.ContestantException;
+import io.laio.comparison.contestant.HelperMemory;
 import io.laio.comparison.contestant.ServerStatistics;
 import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.plan.PlannedRun;
@@ -136,15 +137,16 @@ final class RunExecutor {
             Optional<String> casualty)
             throws IOException {
         long answered = casualty.isPresent() ? 0 : replay.requests() - replay.failed();
-        long helperBytes = stage.contestant().processes().helperMemoryBytes();
+        HelperMemory helpers = stage.contestant().processes().helperMemory();
         return new ResourceUse(
                 answered == 0 ? null : (double) after.serverCpuMicrosSince(before) / answered,
-                budget.map(use -> use.ownBytes() - helperBytes).orElse(null),
-                helperBytes,
+                budget.map(use -> use.ownBytes() - helpers.ownBytes()).orElse(null),
+                helpers.proportionalBytes(),
                 budget.map(BudgetUse::largestPageCacheBytes).orElse(null),
                 statistics.map(ServerStatistics::operations).orElseGet(TreeMap::new),
                 statistics.map(ServerStatistics::stall).orElse(null),
-                after.diskReadsSince(before));
+                after.diskReadsSince(before),
+                statistics.map(ServerStatistics::helpers).orElseGet(TreeMap::new));
     }
 
     private Evidence evidence(Stage stage, CacheProof proof, ReplayResult replay, Optional<BudgetUse> budget) {

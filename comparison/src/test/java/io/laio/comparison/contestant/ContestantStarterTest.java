@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.comparison.results.OperationCounts;
+import io.laio.comparison.results.OperationStall;
+import io.laio.comparison.results.StallBucket;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,12 @@ class ContestantStarterTest {
             assertEquals(10.0, stall.wall());
             assertEquals(4, stall.turns());
             assertEquals(2, stall.turnsOver1());
-            assertEquals(3, stall.histogram().getFirst().turns());
+            assertEquals(List.of(new StallBucket(4096L, 3), new StallBucket(null, 5)), stall.histogram());
+            assertEquals(
+                    Map.of("open", new OperationStall(3, 3), "read", new OperationStall(2, 2.5)), stall.operations());
+            assertEquals(
+                    Map.of("read", Map.of("limit", 4L, "asked", 7L), "name", Map.of("limit", 2L, "asked", 5L)),
+                    before.helpers());
             client.reset();
             assertEquals(0, client.read().requests());
         }
@@ -85,9 +93,13 @@ class ContestantStarterTest {
         List<Long> helpers = running.processes().helperPids();
         assertEquals(1, helpers.size());
         assertTrue(running.processes().cpuMicros() > 0);
+        HelperMemory memory = running.processes().helperMemory();
+        assertTrue(memory.ownBytes() > 0, memory::toString);
+        assertTrue(memory.proportionalBytes() > memory.ownBytes(), "its code is of a file: " + memory);
         running.close();
         assertFalse(running.processes().alive());
         assertTrue(hasEnded(helpers.getFirst()));
+        assertEquals(HelperMemory.NONE, running.processes().helperMemory());
     }
 
     /** Also a zombie has: whoever is its parent now takes note of it in its own time, or never. */

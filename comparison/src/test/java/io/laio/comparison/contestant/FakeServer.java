@@ -110,9 +110,13 @@ public final class FakeServer {
                  "operations":{"read":{"issued":%1$d,"atOnce":0,"blocked":1,"blockedNanos":2500000}},
                  "loops":[{"turns":3,"wallNanos":5000000,"waitNanos":1000000,"cpuNanos":1000000,"runQueueNanos":500000,
                    "blockedNanos":2500000,"longestBlockedNanos":2000000,"longestBlockedOperation":"read",
-                   "blockedTurnsOverMillis":{"1":1,"10":0,"100":0},"blockedHistogram":[{"upToMicros":4096,"turns":2}]},
+                   "blockedTurnsOverMillis":{"1":1,"10":0,"100":0},"blockedOperations":{"read":{"nanos":2100000,"longestNanos":2000000}},
+                   "blockedHistogram":[{"upToMicros":4096,"turns":2},{"upToMicros":null,"turns":1}]},
                   {"turns":1,"wallNanos":5000000,"longestBlockedNanos":3000000,"longestBlockedOperation":"open",
-                   "blockedTurnsOverMillis":{"1":1},"blockedHistogram":[{"upToMicros":4096,"turns":1}]}]}
+                   "blockedTurnsOverMillis":{"1":1},"blockedOperations":{"open":{"nanos":3000000,"longestNanos":3000000},
+                     "read":{"nanos":400000,"longestNanos":400000}},
+                   "blockedHistogram":[{"upToMicros":4096,"turns":1},{"upToMicros":null,"turns":4}]}],
+                 "helpers":{"read":{"limit":4,"asked":7},"name":{"limit":2,"asked":5},"processes":[4711]}}
                 """.formatted(requests.get());
         write(out, "200 OK", json.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,6 +3,7 @@ package io.laio.comparison.results;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -168,11 +169,24 @@ public record SyntheticRun(
         return new ResourceUse(
                 21.5,
                 48_000_000L,
-                0L,
+                withHelpers() ? 120_000_000L : 0L,
                 129_000_000L,
                 new TreeMap<>(ours() ? Map.of("read", reads()) : Map.of()),
                 ours() ? stall() : null,
-                new DiskReads(1200, 98_000_000, 1.7, 0.61));
+                new DiskReads(1200, 98_000_000, 1.7, 0.61),
+                helpers());
+    }
+
+    private SortedMap<String, SortedMap<String, Long>> helpers() {
+        SortedMap<String, SortedMap<String, Long>> helpers = new TreeMap<>();
+        if (withHelpers()) {
+            helpers.put("read", new TreeMap<>(Map.of("limit", 4L, "asked", 1200L)));
+        }
+        return helpers;
+    }
+
+    private boolean withHelpers() {
+        return server.contains("amped");
     }
 
     private OperationCounts reads() {
@@ -187,16 +201,17 @@ public record SyntheticRun(
         return new LoopStall(
                 blocked / 50,
                 blocked,
-                List.of(new StallBucket(1000, 900), new StallBucket(10_000, 42)),
+                List.of(new StallBucket(1000L, 900), new StallBucket(10_000L, 42), new StallBucket(null, 1)),
                 wall,
                 rest * 0.5,
                 rest * 0.4,
                 rest * 0.1,
                 "read",
-                942,
-                42,
-                0,
-                0);
+                943,
+                43,
+                1,
+                1,
+                new TreeMap<>(Map.of("read", new OperationStall(blocked / 50, blocked * 0.9))));
     }
 
     private Evidence evidence(int order) {
