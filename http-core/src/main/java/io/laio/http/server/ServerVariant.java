@@ -30,6 +30,15 @@ public interface ServerVariant {
     }
 
     /**
+     * Which of the study's two servers it is built like.
+     *
+     * @return its profile
+     */
+    default Profile profile() {
+        return Profile.FLASH;
+    }
+
+    /**
      * The options that this server has besides those of all servers, in the order of its help.
      *
      * @return options with different names
