@@ -1,8 +1,6 @@
 package io.laio.http.loop;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -22,7 +20,7 @@ public final class EventLoop {
     private final Poller poller;
     private final Clock clock;
     private final StallTracker tracker;
-    private final List<DeadlineQueue> deadlines = new ArrayList<>();
+    private final Deadlines deadlines;
     private final ArrayDeque<Runnable> deferred = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Runnable turnStarted;
@@ -35,12 +33,14 @@ public final class EventLoop {
      * @param poller its wait
      * @param clock the time
      * @param tracker tracks how long it stands still
+     * @param deadlines what must have happened by when
      * @param turnStarted runs at the beginning of every turn, before any handler
      */
-    public EventLoop(Poller poller, Clock clock, StallTracker tracker, Runnable turnStarted) {
+    public EventLoop(Poller poller, Clock clock, StallTracker tracker, Deadlines deadlines, Runnable turnStarted) {
         this.poller = poller;
         this.clock = clock;
         this.tracker = tracker;
+        this.deadlines = deadlines;
         this.turnStarted = turnStarted;
         this.nowNanos = clock.nanos();
     }
@@ -52,9 +52,7 @@ public final class EventLoop {
      * @return their queue
      */
     public DeadlineQueue deadlines(long durationNanos) {
-        DeadlineQueue queue = new DeadlineQueue(durationNanos);
-        deadlines.add(queue);
-        return queue;
+        return deadlines.lasting(durationNanos);
     }
 
     /**
@@ -104,7 +102,7 @@ public final class EventLoop {
             tracker.turnWithoutWait();
         } else if (!stopped && tasks.isEmpty()) {
             tracker.waitStarts();
-            poller.await(deferred.isEmpty() ? nanosToNextDeadline() : 0);
+            poller.await(deferred.isEmpty() ? deadlines.nanosToNext(nowNanos) : 0);
             tracker.waitEnded();
         }
         nowNanos = clock.nanos();
@@ -116,16 +114,6 @@ public final class EventLoop {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
-        for (int i = 0; i < deadlines.size(); i++) {
-            deadlines.get(i).expire(nowNanos);
-        }
-    }
-
-    private long nanosToNextDeadline() {
-        long nearest = Long.MAX_VALUE;
-        for (int i = 0; i < deadlines.size(); i++) {
-            nearest = Math.min(nearest, deadlines.get(i).nanosToNext(nowNanos));
-        }
-        return nearest;
+        deadlines.expire(nowNanos);
     }
 }

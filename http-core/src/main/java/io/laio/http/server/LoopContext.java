@@ -1,6 +1,7 @@
 package io.laio.http.server;
 
 import io.laio.http.loop.Clock;
+import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.OperationCounters;
 import io.laio.http.loop.StallTracker;
 import io.laio.linux.Linux;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param clock the time
  * @param operations counts what is asked for and what blocks
  * @param tracker is told what blocked the loop
+ * @param deadlines what must have happened by when; the loop watches it
  * @param options how the server was started
  */
 public record LoopContext(
@@ -22,4 +24,5 @@ public record LoopContext(
         Clock clock,
         OperationCounters operations,
         StallTracker tracker,
+        Deadlines deadlines,
         ServerOptions options) {}

@@ -9,6 +9,7 @@ import io.laio.http.document.Documents;
 import io.laio.http.document.FileReader;
 import io.laio.http.loop.Clock;
 import io.laio.http.loop.Deadline;
+import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.EventLoop;
 import io.laio.http.loop.KernelThreadTimes;
 import io.laio.http.loop.OperationCounters;
@@ -86,17 +87,22 @@ final class ServerLoop implements Runnable {
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
             StallTracker tracker = new StallTracker(clock, times);
             OperationCounters operations = new OperationCounters();
-            try (LoopIo io = variant.open(new LoopContext(linux, kernel, clock, operations, tracker, options))) {
-                return serve(linux, io, tracker, operations);
+            LoopContext context = new LoopContext(linux, kernel, clock, operations, tracker, new Deadlines(), options);
+            try (LoopIo io = variant.open(context)) {
+                return serve(context, io);
             }
         }
     }
 
-    private boolean serve(Linux linux, LoopIo io, StallTracker tracker, OperationCounters operations) {
+    private boolean serve(LoopContext context, LoopIo io) {
+        Linux linux = context.linux();
+        OperationCounters operations = context.operations();
+        StallTracker tracker = context.tracker();
         DateLine dateLine = new DateLine(clock.epochSeconds());
         Counters counters = new Counters();
         ResponseLog log = accessLog == null ? ResponseLog.NONE : accessLog.on(linux, dateLine, counters);
-        EventLoop loop = new EventLoop(io.poller(), clock, tracker, () -> dateLine.update(clock.epochSeconds()));
+        EventLoop loop = new EventLoop(
+                io.poller(), clock, tracker, context.deadlines(), () -> dateLine.update(clock.epochSeconds()));
         long validityNanos = options.cacheValidityMillis() * NANOS_PER_MILLI;
         try (Documents documents = new Documents(
                         linux, io.disk(), clock, operations, root, options.cacheEntries(), validityNanos);

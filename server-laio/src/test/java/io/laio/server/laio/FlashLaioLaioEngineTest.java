@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.laio.Engine;
 import io.laio.Laziness;
 import io.laio.http.loop.Clock;
+import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.KernelThreadTimes;
 import io.laio.http.loop.OperationCounters;
 import io.laio.http.loop.StallTracker;
@@ -41,7 +42,8 @@ class FlashLaioLaioEngineTest {
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
             StallTracker tracker = new StallTracker(Clock.SYSTEM, times);
             return new FlashLaioLaio()
-                    .open(new LoopContext(linux, kernels, Clock.SYSTEM, new OperationCounters(), tracker, options));
+                    .open(new LoopContext(
+                            linux, kernels, Clock.SYSTEM, new OperationCounters(), tracker, new Deadlines(), options));
         }
     }
 
