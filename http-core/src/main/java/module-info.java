@@ -8,6 +8,7 @@ module io.laio.http {
     exports io.laio.http.connection;
     exports io.laio.http.disk;
     exports io.laio.http.document;
+    exports io.laio.http.helper;
     exports io.laio.http.loop;
     exports io.laio.http.network;
     exports io.laio.http.protocol;

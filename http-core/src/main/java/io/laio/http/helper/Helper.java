@@ -1,0 +1,37 @@
+package io.laio.http.helper;
+
+/**
+ * A helper, as the loop sees it. It is given one request at a time: the next only after {@link HelperListener#done}. Called on
+ * the loop's thread; no call blocks, or calls the listener before it returns. A helper that cannot be reached is lost, and its
+ * listener hears so later.
+ */
+public interface Helper {
+    /**
+     * Asks for {@link HelperWork#read}.
+     *
+     * @param fd the file, open until the request is done or the helper is lost
+     * @param offset the range's first byte
+     * @param length its length in bytes
+     */
+    void read(int fd, long offset, int length);
+
+    /**
+     * Asks for {@link HelperWork#convert}.
+     *
+     * @param directory descriptor that the path starts from: the document root, the same in every call
+     * @param path address of a C string; the memory stays as it is until the request is done or the helper is lost
+     * @param pathLength its length in bytes, without the terminating zero
+     * @param how address of a {@code struct open_how}, {@link io.laio.linux.OpenHow#BYTES} long, valid as long
+     */
+    void convert(int directory, long path, int pathLength, long how);
+
+    /** Ends the helper, which is idle; its listener hears nothing more. */
+    void retire();
+
+    /**
+     * The process that it runs in.
+     *
+     * @return a process id, or 0 if it runs in the server's own
+     */
+    long processId();
+}
