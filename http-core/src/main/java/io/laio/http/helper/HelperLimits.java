@@ -1,5 +1,9 @@
 package io.laio.http.helper;
 
+import io.laio.http.server.ServerOption;
+import io.laio.http.server.ServerOptions;
+import java.util.List;
+
 /**
  * How many helpers a loop has.
  *
@@ -9,8 +13,22 @@ package io.laio.http.helper;
  * @param idleMillis how long the others stay idle before they are retired, 1 or more
  */
 public record HelperLimits(int read, int name, int reserve, int idleMillis) {
-    /** Flash's published limits (PAPER.md section 2), and a reserve of ours. */
-    public static final HelperLimits DEFAULTS = new HelperLimits(4, 2, 1, 10_000);
+    private static final int MOST = 256;
+
+    private static final ServerOption READ = new ServerOption(
+            "--read-helpers", "N", 4, 1, MOST, "The most helpers of a loop that read files (Flash: 4).");
+
+    private static final ServerOption NAME = new ServerOption(
+            "--name-helpers", "N", 2, 1, MOST, "The most helpers of a loop that convert names (Flash: 2).");
+
+    private static final ServerOption RESERVE =
+            new ServerOption("--reserve-helpers", "N", 1, 0, MOST, "How many helpers of each kind stay, however idle.");
+
+    private static final ServerOption IDLE_MILLIS = new ServerOption(
+            "--helper-idle-millis", "MS", 10_000, 1, 86_400_000, "How long other helpers stay idle before they end.");
+
+    /** What a server with helpers can be asked; the defaults are Flash's published limits (PAPER.md section 2). */
+    public static final List<ServerOption> OPTIONS = List.of(READ, NAME, RESERVE, IDLE_MILLIS);
 
     /** Checks the ranges. */
     public HelperLimits {
@@ -18,6 +36,17 @@ public record HelperLimits(int read, int name, int reserve, int idleMillis) {
             throw new IllegalArgumentException(
                     "helpers of each kind and their idle time must be 1 or more, the reserve 0 or more");
         }
+    }
+
+    /**
+     * Reads what was asked for.
+     *
+     * @param options how the server was started
+     * @return the limits of each of its loops
+     */
+    public static HelperLimits of(ServerOptions options) {
+        return new HelperLimits(
+                options.value(READ), options.value(NAME), options.value(RESERVE), options.value(IDLE_MILLIS));
     }
 
     /**
