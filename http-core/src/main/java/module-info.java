@@ -11,6 +11,7 @@ module io.laio.http {
     exports io.laio.http.helper;
     exports io.laio.http.loop;
     exports io.laio.http.network;
+    exports io.laio.http.process;
     exports io.laio.http.protocol;
     exports io.laio.http.server;
 
