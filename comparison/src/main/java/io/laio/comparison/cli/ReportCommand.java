@@ -2,6 +2,7 @@ package io.laio.comparison.cli;
 
 import io.laio.comparison.contestant.ExitCodes;
 import io.laio.comparison.report.Report;
+import io.laio.comparison.report.ServersText;
 import io.laio.comparison.report.TerminalSummary;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
@@ -9,9 +10,11 @@ import io.laio.comparison.results.ResultsFormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,14 +26,33 @@ import picocli.CommandLine.Spec;
         description = "Draws the table, the figures and the report of a comparison again, from its results.json alone.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:drawn", "1:could not be written", "2:wrong usage, or no results there"},
-        footer = {"", "Example: bin/laio report results/2026-11-23T10.00.00Z"})
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  bin/laio report results/2026-11-23T101500",
+            "  bin/laio report results/2026-11-23T101500 --table servers > servers.md"
+        })
 public final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A directory that bin/laio compare wrote.")
     private Path directory = Path.of("");
 
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = {
+                "Print this table as Markdown instead, and draw nothing: servers (how fast each one was, how long its loop stood",
+                "still and in which operations, what blocked, what its helpers took)."
+            })
+    private Optional<Table> markdown = Optional.empty();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    /** The tables that can be asked for. */
+    enum Table {
+        /** See {@link ServersText}. */
+        SERVERS
+    }
 
     /** Makes the command; picocli fills in its arguments. */
     public ReportCommand() {}
@@ -39,8 +61,13 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ResultsDirectory results = new ResultsDirectory(directory);
         Results content = read(results);
-        Report.write(content, results);
         PrintWriter out = spec.commandLine().getOut();
+        if (markdown.isPresent()) {
+            out.print(new ServersText(content).text());
+            out.flush();
+            return ExitCodes.GOOD;
+        }
+        Report.write(content, results);
         out.print(new TerminalSummary(content).text());
         out.println();
         out.println("Report: " + results.reportHtml());

@@ -27,6 +27,7 @@ public final class ReportPage {
                 new AnswerSection(results, table),
                 new ClaimsSection(results),
                 new FiguresSection(results, table, figures),
+                new WaitingSection(results, table),
                 new ProofSection(results, table),
                 new FailuresSection(results, table),
                 new WorkloadsSection(results),

@@ -88,6 +88,18 @@ final class ResultsCommandsTest {
     }
 
     @Test
+    void aTableIsPrintedAndNothingElse() throws IOException {
+        ResultsDirectory results = written("a", "rice", 1, 300);
+        CommandLine report = new CommandLine(new ReportCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out));
+        assertEquals(0, report.execute(results.path().toString(), "--table", "servers"));
+        assertTrue(out.toString().startsWith("**Rice, cold, 16 clients**"), out::toString);
+        assertTrue(out.toString().contains("| flash-laio-laio | "), out::toString);
+        assertFalse(Files.exists(results.reportHtml()));
+    }
+
+    @Test
     void reportOfNoResultsIsAUsageErrorThatNamesTheDirectory() {
         assertEquals(2, run(new ReportCommand(), directory));
         assertTrue(err.toString().contains(directory + " has no results.json"), err::toString);

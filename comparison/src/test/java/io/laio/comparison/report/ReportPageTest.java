@@ -84,6 +84,7 @@ final class ReportPageTest {
                 List.of(
                         "The answer",
                         "The figures",
+                        "Where the servers waited",
                         "Proof of cache state and memory",
                         "Failures and invalid runs",
                         "The workloads",
