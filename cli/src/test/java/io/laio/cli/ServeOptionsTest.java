@@ -2,14 +2,17 @@ package io.laio.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.laio.http.server.ServerVariants;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options that not every server has. */
 class ServeOptionsTest {
@@ -41,10 +44,65 @@ class ServeOptionsTest {
                 err.toString().contains(option + " must be") && err.toString().contains(known), err::toString);
     }
 
+    @ParameterizedTest
+    @CsvSource({"flash-nb-b, --loops, --engine", "flash-laio-laio, --engine, --read-helpers"})
+    void helpShowsTheOptionsThatAServerHasAndNoOthers(String server, String has, String hasNot) {
+        assertEquals(0, run("serve", server, "--help"));
+        String help = out.toString();
+        assertAll(
+                () -> assertTrue(help.contains(has), help),
+                () -> assertFalse(help.contains(hasNot), help),
+                () -> assertTrue(help.contains("Exit codes:"), help));
+    }
+
+    @Test
+    void helpOfServeListsTheServers() {
+        assertEquals(0, run("serve", "--help"));
+        ServerVariants.all()
+                .forEach(server -> assertTrue(
+                        out.toString().lines().anyMatch(line -> line.startsWith("  " + server.name() + " ")),
+                        server.name()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "serve nosuch", "serve nosuch --docroot / --port 0 --lazy off"})
+    void withoutTheNameOfAServerTheNamesAreListed(String commandLine) {
+        assertEquals(2, run(commandLine.split(" ", -1)));
+        String said = err.toString();
+        ServerVariants.all().forEach(server -> assertTrue(said.contains(server.name()), said));
+    }
+
+    @Test
+    void theUnknownNameIsNamed() {
+        assertEquals(2, run("serve", "nosuch", "--docroot", "/"));
+        assertTrue(err.toString().startsWith("laio serve: no server is called nosuch; there are: "), err::toString);
+    }
+
+    /** Port 99999 ends it before it serves. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve flash-nb-b --docroot / --port 99999",
+                "serve --docroot / --port 99999 flash-nb-b",
+                "serve --docroot / flash-nb-b --port 99999",
+                "serve --docroot flash-nb-b flash-nb-b --port 99999"
+            })
+    void theNameMayStandBetweenOrAfterTheOptions(String commandLine) {
+        assertEquals(2, run(commandLine.split(" ", -1)));
+        assertTrue(err.toString().startsWith("laio serve flash-nb-b: port out of range:99999"), err::toString);
+    }
+
+    @Test
+    void theStackTraceMayBeAskedForAfterTheNameToo() {
+        assertEquals(4, run("serve", "flash-nb-b", "--docroot", "/nonexistent", "--port", "0", "--stacktrace"));
+        assertTrue(err.toString().contains("--docroot must name a readable directory"), err::toString);
+    }
+
     @Test
     void theTableOfServersNamesTheirEngines() {
         assertEquals(0, run("servers"));
         assertTrue(out.toString().lines().anyMatch(line -> line.matches("flash-laio-laio .*ring, workers, auto.*")));
         assertTrue(out.toString().lines().anyMatch(line -> line.matches("flash-nb-b .* none .*")));
+        out.toString().lines().forEach(line -> assertTrue(line.length() <= 140, line));
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,63 +90,7 @@ public record ServerOptions(
      * @return a copy
      */
     public ServerOptions withLimits(ConnectionLimits other) {
-        return new ServerOptions(
-                documentRoot,
-                address,
-                loops,
-                other,
-                cacheEntries,
-                cacheValidityMillis,
-                mode,
-                statistics,
-                accessLog,
-                accessLogFormat,
-                stopTimeoutMillis,
-                values);
-    }
-
-    /**
-     * The same with another validity of names.
-     *
-     * @param millis how long a name is believed
-     * @return a copy
-     */
-    public ServerOptions withCacheValidityMillis(int millis) {
-        return new ServerOptions(
-                documentRoot,
-                address,
-                loops,
-                limits,
-                cacheEntries,
-                millis,
-                mode,
-                statistics,
-                accessLog,
-                accessLogFormat,
-                stopTimeoutMillis,
-                values);
-    }
-
-    /**
-     * The same with calls made in another way.
-     *
-     * @param other how
-     * @return a copy
-     */
-    public ServerOptions withMode(LaioMode other) {
-        return new ServerOptions(
-                documentRoot,
-                address,
-                loops,
-                limits,
-                cacheEntries,
-                cacheValidityMillis,
-                other,
-                statistics,
-                accessLog,
-                accessLogFormat,
-                stopTimeoutMillis,
-                values);
+        return with(draft -> draft.limits = other);
     }
 
     /**
@@ -155,19 +100,71 @@ public record ServerOptions(
      * @return a copy
      */
     public ServerOptions withLoops(int count) {
-        return new ServerOptions(
-                documentRoot,
-                address,
-                count,
-                limits,
-                cacheEntries,
-                cacheValidityMillis,
-                mode,
-                statistics,
-                accessLog,
-                accessLogFormat,
-                stopTimeoutMillis,
-                values);
+        return with(draft -> draft.loops = count);
+    }
+
+    /**
+     * The same with another size of the cache.
+     *
+     * @param count the most documents a loop keeps open
+     * @return a copy
+     */
+    public ServerOptions withCacheEntries(int count) {
+        return with(draft -> draft.cacheEntries = count);
+    }
+
+    /**
+     * The same with another validity of names.
+     *
+     * @param millis how long a name is believed
+     * @return a copy
+     */
+    public ServerOptions withCacheValidityMillis(int millis) {
+        return with(draft -> draft.cacheValidityMillis = millis);
+    }
+
+    /**
+     * The same with calls made in another way.
+     *
+     * @param other how
+     * @return a copy
+     */
+    public ServerOptions withMode(LaioMode other) {
+        return with(draft -> draft.mode = other);
+    }
+
+    /**
+     * The same with statistics or without.
+     *
+     * @param wanted whether {@code /.laio/stats} answers
+     * @return a copy
+     */
+    public ServerOptions withStatistics(boolean wanted) {
+        return with(draft -> draft.statistics = wanted);
+    }
+
+    /**
+     * The same with another access log.
+     *
+     * @param file the log, null for none
+     * @param format its lines' format
+     * @return a copy
+     */
+    public ServerOptions withAccessLog(@Nullable Path file, AccessLogLine.Format format) {
+        return with(draft -> {
+            draft.accessLog = file;
+            draft.accessLogFormat = format;
+        });
+    }
+
+    /**
+     * The same with another time to stop.
+     *
+     * @param millis how long responses under way may go on
+     * @return a copy
+     */
+    public ServerOptions withStopTimeoutMillis(int millis) {
+        return with(draft -> draft.stopTimeoutMillis = millis);
     }
 
     /**
@@ -179,21 +176,7 @@ public record ServerOptions(
      * @throws IllegalArgumentException if the option does not permit that
      */
     public ServerOptions withValue(ServerOption option, int value) {
-        Map<ServerOption, Integer> others = new HashMap<>(values);
-        others.put(option, value);
-        return new ServerOptions(
-                documentRoot,
-                address,
-                loops,
-                limits,
-                cacheEntries,
-                cacheValidityMillis,
-                mode,
-                statistics,
-                accessLog,
-                accessLogFormat,
-                stopTimeoutMillis,
-                others);
+        return with(draft -> draft.values.put(option, value));
     }
 
     /**
@@ -204,5 +187,58 @@ public record ServerOptions(
      */
     public int value(ServerOption option) {
         return values.getOrDefault(option, option.defaultValue());
+    }
+
+    private ServerOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** A copy that is being changed. */
+    private static final class Draft {
+        private final Path documentRoot;
+        private final InetSocketAddress address;
+        private int loops;
+        private ConnectionLimits limits;
+        private int cacheEntries;
+        private int cacheValidityMillis;
+        private LaioMode mode;
+        private boolean statistics;
+        private @Nullable Path accessLog;
+        private AccessLogLine.Format accessLogFormat;
+        private int stopTimeoutMillis;
+        private final Map<ServerOption, Integer> values;
+
+        Draft(ServerOptions from) {
+            documentRoot = from.documentRoot;
+            address = from.address;
+            loops = from.loops;
+            limits = from.limits;
+            cacheEntries = from.cacheEntries;
+            cacheValidityMillis = from.cacheValidityMillis;
+            mode = from.mode;
+            statistics = from.statistics;
+            accessLog = from.accessLog;
+            accessLogFormat = from.accessLogFormat;
+            stopTimeoutMillis = from.stopTimeoutMillis;
+            values = new HashMap<>(from.values);
+        }
+
+        ServerOptions finished() {
+            return new ServerOptions(
+                    documentRoot,
+                    address,
+                    loops,
+                    limits,
+                    cacheEntries,
+                    cacheValidityMillis,
+                    mode,
+                    statistics,
+                    accessLog,
+                    accessLogFormat,
+                    stopTimeoutMillis,
+                    values);
+        }
     }
 }

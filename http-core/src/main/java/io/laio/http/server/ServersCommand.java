@@ -1,7 +1,8 @@
 package io.laio.http.server;
 
-import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -9,11 +10,16 @@ import picocli.CommandLine.Spec;
 /** {@code bin/laio servers}: the table of servers. */
 @Command(
         name = "servers",
-        description =
-                "Lists the servers that can be started, and what each is made of; ENGINES: what --engine may say.",
+        description = {
+            "Lists the servers that can be started, and what each is made of.",
+            "CAN BLOCK: what the server waits for while others have work for it. ENGINE: what --engine may say."
+        },
         mixinStandardHelpOptions = true)
 public final class ServersCommand implements Callable<Integer> {
-    private static final String ROW = "%-18s %-32s %-36s %-20s %-10s %s%n";
+    private static final List<String> HEADINGS =
+            List.of("NAME", "NETWORK", "DISK", "HELPERS", "CAN BLOCK", "ENGINE", "MODULE");
+
+    private static final List<Integer> WIDTHS = List.of(15, 20, 25, 15, 12, 19, 22);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -24,13 +30,34 @@ public final class ServersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(ROW, "NAME", "NETWORK", "DISK", "ENGINES", "HELPERS", "BLOCKS ON");
-        for (ServerVariant variant : ServerVariants.all()) {
-            ServerVariant.Description d = variant.description();
-            String engines = variant.engines().isEmpty() ? "none" : String.join(", ", variant.engines());
-            out.printf(ROW, variant.name(), d.network(), d.disk(), engines, d.helpers(), d.blocksOn());
-        }
+        spec.commandLine().getOut().print(table(ServerVariants.all()));
+        spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    /** The table, a server a row, in lines of 140 columns at most. */
+    static String table(List<ServerVariant> servers) {
+        return new WrappedTable(WIDTHS)
+                .render(Stream.concat(Stream.of(HEADINGS), servers.stream().map(ServersCommand::row))
+                        .toList());
+    }
+
+    private static List<String> row(ServerVariant server) {
+        ServerVariant.Description parts = server.description();
+        String engines = server.engines().isEmpty() ? "none" : String.join(", ", server.engines());
+        return List.of(
+                server.name(),
+                parts.network(),
+                parts.disk(),
+                parts.helpers(),
+                parts.blocksOn(),
+                engines,
+                module(server));
+    }
+
+    /** The module that the server is in; where there are none, as in some tests, its package. */
+    private static String module(ServerVariant server) {
+        Module module = server.getClass().getModule();
+        return module.isNamed() ? module.getName() : server.getClass().getPackageName();
     }
 }
