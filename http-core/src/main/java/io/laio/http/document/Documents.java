@@ -15,7 +15,7 @@ import io.laio.linux.OpenHow;
 
 /**
  * One loop's view of the document root: the cache, the disk strategy, and the memory that conversions share. Confined to the
- * loop.
+ * loop; only the cache may be shared, by threads that each have a view of their own.
  */
 public final class Documents implements AutoCloseable {
     /** PATH_MAX of {@code include/uapi/linux/limits.h}: the longest path with its zero. */
@@ -32,7 +32,7 @@ public final class Documents implements AutoCloseable {
     final Disk disk;
     final Clock clock;
     final OperationCounters counters;
-    final FileCache cache;
+    final DocumentCache cache;
     final int root;
     private final MediaTypes mediaTypes = MediaTypes.standard();
     private final int effectiveUser;
@@ -58,12 +58,31 @@ public final class Documents implements AutoCloseable {
             int root,
             int cacheEntries,
             long cacheValidityNanos) {
+        this(linux, disk, clock, counters, root, new FileCache(cacheEntries, cacheValidityNanos));
+    }
+
+    /**
+     * Opens a document root for one of several threads that share a cache.
+     *
+     * @param linux the kernel, as seen by this thread
+     * @param disk what to do about what is not in memory; the caller closes it
+     * @param clock the time, the same for all threads
+     * @param counters counts what is asked for and what blocks
+     * @param root descriptor of the root directory; the caller closes it
+     * @param shared the documents that all threads keep open; the caller closes it after every thread's view
+     */
+    public Documents(
+            Linux linux, Disk disk, Clock clock, OperationCounters counters, int root, SharedDocuments shared) {
+        this(linux, disk, clock, counters, root, shared.cache());
+    }
+
+    private Documents(Linux linux, Disk disk, Clock clock, OperationCounters counters, int root, DocumentCache cache) {
         this.linux = linux;
         this.disk = disk;
         this.clock = clock;
         this.counters = counters;
         this.root = root;
-        this.cache = new FileCache(cacheEntries, cacheValidityNanos);
+        this.cache = cache;
         this.effectiveUser = linux.geteuid();
         openWith(FLAGS | OpenHow.O_NOATIME);
     }
@@ -148,13 +167,13 @@ public final class Documents implements AutoCloseable {
                 FileStatus.inode(status));
         FileHeaders headers = new FileHeaders(version, mediaTypes.ofPath(path, pathLength), clock.epochSeconds());
         boolean own = openedNoAtime || FileStatus.owner(status) == effectiveUser;
-        return new OpenFile(linux, fd, FileStatus.device(status), version, headers, own);
+        return cache.document(linux, fd, FileStatus.device(status), version, headers, own);
     }
 
-    /** Closes what the cache holds. */
+    /** Closes what the cache holds, if it is not shared. */
     @Override
     public void close() {
-        cache.clear();
+        cache.close();
         scratch.close();
     }
 

@@ -1,5 +1,8 @@
 package io.laio.http.document;
 
+import io.laio.http.protocol.FileHeaders;
+import io.laio.http.protocol.FileVersion;
+import io.laio.linux.Linux;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * least recently used goes first. An entry that was validated longer ago than the cache's validity is not fresh; the caller
  * opens the name again and either confirms or replaces it. Confined to the loop; a hit allocates nothing.
  */
-final class FileCache {
+class FileCache implements DocumentCache {
     private final int capacity;
     private final long validityNanos;
     private final @Nullable OpenFile[] buckets;
@@ -28,8 +31,42 @@ final class FileCache {
         this.buckets = new OpenFile[Integer.highestOneBit(Math.max(16, capacity)) * 2];
     }
 
+    @Override
+    public OpenFile document(
+            Linux linux, int fd, long device, FileVersion version, FileHeaders headers, boolean residencyCanBeAsked) {
+        return new OpenFile(linux, fd, device, version, headers, residencyCanBeAsked);
+    }
+
     int size() {
         return size;
+    }
+
+    @Override
+    public @Nullable OpenFile acquire(byte[] path, int length, boolean directory, long nowNanos) {
+        OpenFile file = find(path, length, directory);
+        if (file == null || !isFresh(file, nowNanos)) {
+            return null;
+        }
+        file.retain();
+        return file;
+    }
+
+    @Override
+    public OpenFile adopt(byte[] path, int length, boolean directory, OpenFile opened, long nowNanos) {
+        OpenFile known = find(path, length, directory);
+        if (known != null && known.isSameAs(opened)) {
+            known.validatedNanos = nowNanos;
+            known.retain();
+            letGo(opened);
+            return known;
+        }
+        put(path, length, directory, opened, nowNanos);
+        return opened;
+    }
+
+    /** Lets go of a document: a stripe of a shared cache does so later, outside its lock. */
+    void letGo(OpenFile file) {
+        file.release();
     }
 
     boolean isFresh(OpenFile file, long nowNanos) {
@@ -74,8 +111,8 @@ final class FileCache {
         size++;
     }
 
-    /** Forgets a file, if it is here; who sends it may go on. */
-    void remove(OpenFile file) {
+    @Override
+    public void remove(OpenFile file) {
         if (!file.cached) {
             return;
         }
@@ -95,17 +132,22 @@ final class FileCache {
         file.nextInBucket = null;
         file.cached = false;
         size--;
-        file.release();
+        letGo(file);
     }
 
-    /** Makes room; answers whether there was anything to evict. */
-    boolean evictOldest() {
+    @Override
+    public boolean evictOldest() {
         OpenFile file = oldest;
         if (file == null) {
             return false;
         }
         remove(file);
         return true;
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 
     void clear() {
@@ -147,7 +189,7 @@ final class FileCache {
                 && Arrays.equals(key, 0, length, path, 0, length);
     }
 
-    private static int hash(byte[] path, int length, boolean directory) {
+    static int hash(byte[] path, int length, boolean directory) {
         int hash = directory ? 1 : 0;
         for (int i = 0; i < length; i++) {
             hash = 31 * hash + path[i];

@@ -78,10 +78,8 @@ public final class NameConversion implements DiskCompletion {
         path = requestPath.bytes();
         pathLength = requestPath.length();
         directory = requestPath.trailingSlash();
-        OpenFile hit = documents.cache.find(path, pathLength, directory);
-        if (hit != null && documents.cache.isFresh(hit, documents.clock.nanos())) {
-            hit.retain();
-            file = hit;
+        file = documents.cache.acquire(path, pathLength, directory, documents.clock.nanos());
+        if (file != null) {
             return Outcome.FOUND;
         }
         return putPath() ? open() : Outcome.NOT_FOUND;
@@ -173,17 +171,7 @@ public final class NameConversion implements DiskCompletion {
         OpenFile opened = directory
                 ? documents.document(fd, INDEX, INDEX.length, askedNoAtime)
                 : documents.document(fd, path, pathLength, askedNoAtime);
-        long now = documents.clock.nanos();
-        OpenFile known = documents.cache.find(path, pathLength, directory);
-        if (known != null && known.isSameAs(opened)) {
-            known.validatedNanos = now;
-            known.retain();
-            opened.release();
-            file = known;
-        } else {
-            documents.cache.put(path, pathLength, directory, opened, now);
-            file = opened;
-        }
+        file = documents.cache.adopt(path, pathLength, directory, opened, documents.clock.nanos());
     }
 
     /**

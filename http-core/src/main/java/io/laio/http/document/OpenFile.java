@@ -4,11 +4,13 @@ import io.laio.http.protocol.FileHeaders;
 import io.laio.http.protocol.FileVersion;
 import io.laio.linux.Linux;
 import io.laio.linux.MemoryMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open document: its descriptor, its headers, and, for a large one, its mapping. It is shared by the cache and by the
- * connections that send it, and closed when the last of them lets it go. Confined to the loop.
+ * connections that send it, and closed when the last of them lets it go. Confined to the loop; if threads share it, any of
+ * them may use it and let it go.
  */
 public final class OpenFile {
     private static final long NOT_MAPPED = 0;
@@ -22,6 +24,7 @@ public final class OpenFile {
     private final boolean residencyCanBeAsked;
     private long mapping = NOT_MAPPED;
     private int users = 1;
+    private @Nullable AtomicInteger sharedUsers;
 
     // Of the cache that holds it.
     byte[] key = {};
@@ -84,6 +87,12 @@ public final class OpenFile {
         return version.bytes();
     }
 
+    /** Lets several threads use the file, before a second one knows it; its kernel must be one that any thread may call. */
+    OpenFile share() {
+        sharedUsers = new AtomicInteger(users);
+        return this;
+    }
+
     boolean isSameAs(OpenFile other) {
         return device == other.device && version.equals(other.version);
     }
@@ -95,6 +104,15 @@ public final class OpenFile {
      * @return the address, or 0 if the file is not to be mapped
      */
     long mapping() {
+        return sharedUsers == null ? ownMapping() : sharedMapping();
+    }
+
+    /** Two threads may want it at the same moment; there is one. */
+    private synchronized long sharedMapping() {
+        return ownMapping();
+    }
+
+    private long ownMapping() {
         if (mapping == NOT_MAPPED) {
             long address = residencyCanBeAsked
                     ? linux.mmap(bytes(), MemoryMap.PROT_READ, MemoryMap.MAP_SHARED, fd, 0)
@@ -104,14 +122,21 @@ public final class OpenFile {
         return mapping == CANNOT_BE_MAPPED ? 0 : mapping;
     }
 
+    /** One more user, who got the file from a user or, under its lock, from the cache. */
     void retain() {
-        users++;
+        AtomicInteger shared = sharedUsers;
+        if (shared == null) {
+            users++;
+        } else {
+            shared.incrementAndGet();
+        }
     }
 
     /** Lets the file go. */
     public void release() {
-        users--;
-        if (users == 0) {
+        AtomicInteger shared = sharedUsers;
+        int left = shared == null ? --users : shared.decrementAndGet();
+        if (left == 0) {
             if (mapping > 0) {
                 linux.munmap(mapping, bytes());
             }
