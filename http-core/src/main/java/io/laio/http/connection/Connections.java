@@ -89,8 +89,20 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
 
     @Override
     public void accepted(int fd) {
+        admit(fd, open - refused >= limit());
+    }
+
+    /**
+     * Refuses a connection with 503, whatever the limit: others serve, and cannot serve this one.
+     *
+     * @param fd an accepted connection
+     */
+    public void refuse(int fd) {
+        admit(fd, true);
+    }
+
+    private void admit(int fd, boolean full) {
         services.counters().count(Counter.CONNECTIONS_ACCEPTED);
-        boolean full = open - refused >= limit();
         if (full) {
             services.counters().count(Counter.CONNECTIONS_REFUSED);
         }

@@ -78,6 +78,21 @@ public final class Counters {
         return connectionsOpen;
     }
 
+    /**
+     * Takes off what others counted, levels aside: what was counted until a moment, added to all that is counted, leaves what is
+     * counted since.
+     *
+     * @param other counters that may go on counting
+     */
+    public void subtract(Counters other) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] -= other.counts[i];
+        }
+        for (int i = 0; i < responses.length; i++) {
+            responses[i] -= other.responses[i];
+        }
+    }
+
     /** Starts again from zero. */
     public void reset() {
         Arrays.fill(counts, 0);

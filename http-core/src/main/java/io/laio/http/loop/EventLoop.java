@@ -2,6 +2,7 @@ package io.laio.http.loop;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * One thread that waits for events and runs their handlers.
@@ -93,6 +94,18 @@ public final class EventLoop {
     /** Runs until it is stopped. */
     public void run() {
         while (!stopped) {
+            turn();
+        }
+    }
+
+    /**
+     * Runs while there is something to do: how a thread that serves one connection at a time runs its loop, by turns with
+     * waiting for the next connection.
+     *
+     * @param busy is asked before every turn
+     */
+    public void runWhile(BooleanSupplier busy) {
+        while (busy.getAsBoolean()) {
             turn();
         }
     }

@@ -102,6 +102,21 @@ public final class OperationCounters {
         return blockedNanos[index(operation)];
     }
 
+    /**
+     * Takes off what others counted: what was counted until a moment, added to all that is counted, leaves what is counted
+     * since.
+     *
+     * @param other counters that may go on counting
+     */
+    public void subtract(OperationCounters other) {
+        for (int i = 0; i < COUNT; i++) {
+            issued[i] -= other.issued[i];
+            atOnce[i] -= other.atOnce[i];
+            blocked[i] -= other.blocked[i];
+            blockedNanos[i] -= other.blockedNanos[i];
+        }
+    }
+
     /** Starts again from zero. */
     public void reset() {
         Arrays.fill(issued, 0);

@@ -1,6 +1,5 @@
 package io.laio.http.server;
 
-import io.laio.http.server.ServerLoop.LoopState;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.Memory;
@@ -15,13 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server: one or more loops on one port. Methods may be called from any thread.
+ * A running server: loops, threads or processes on one port. Methods may be called from any thread.
  */
 public final class Server implements AutoCloseable {
     private static final int HOW_BYTES = 32;
@@ -34,8 +32,7 @@ public final class Server implements AutoCloseable {
     private final List<Integer> listeners;
     private final int root;
     private final int port;
-    private final List<ServerLoop> loops;
-    private final List<LoopState> states;
+    private final Workforce workforce;
     private final @Nullable AccessLog accessLog;
     private boolean freed;
 
@@ -45,8 +42,7 @@ public final class Server implements AutoCloseable {
             Linux linux,
             List<Integer> listeners,
             int root,
-            List<ServerLoop> loops,
-            List<LoopState> states,
+            Workforce workforce,
             @Nullable AccessLog accessLog) {
         this.variant = variant;
         this.laziness = laziness;
@@ -54,8 +50,7 @@ public final class Server implements AutoCloseable {
         this.listeners = listeners;
         this.root = root;
         this.port = Listener.portOf(linux, listeners.getFirst());
-        this.loops = loops;
-        this.states = states;
+        this.workforce = workforce;
         this.accessLog = accessLog;
     }
 
@@ -85,9 +80,8 @@ public final class Server implements AutoCloseable {
         private final Supplier<Linux> kernel;
         private final Linux linux;
         private final List<Integer> listeners = new ArrayList<>();
-        private final List<ServerLoop> loops = new ArrayList<>();
-        private final List<LoopState> states = new CopyOnWriteArrayList<>();
         private int root = -1;
+        private @Nullable Workforce workforce;
         private @Nullable AccessLog accessLog;
 
         ServerStarter(ServerVariant variant, ServerOptions options, Supplier<Linux> kernel) {
@@ -106,8 +100,10 @@ public final class Server implements AutoCloseable {
                 Listener.open(linux, options.address(), options.loops(), listeners);
                 options = affordable(options);
                 DescriptorTable.grow(linux, root, descriptorsNeeded());
-                startLoops();
-                return new Server(variant, laziness, linux, List.copyOf(listeners), root, loops, states, accessLog);
+                workforce =
+                        variant.workforce(new WorkforceContext(variant, options, kernel, listeners, root, accessLog));
+                workforce.start();
+                return new Server(variant, laziness, linux, List.copyOf(listeners), root, workforce, accessLog);
             } catch (UnfitEnvironmentException | RuntimeException e) {
                 unwind();
                 throw e;
@@ -170,34 +166,10 @@ public final class Server implements AutoCloseable {
             };
         }
 
-        private void startLoops() throws UnfitEnvironmentException {
-            Statistics statistics = options.statistics() ? new Statistics(variant.name(), laziness, states) : null;
-            for (int i = 0; i < options.loops(); i++) {
-                ServerLoop loop =
-                        new ServerLoop(variant, options, kernel, listeners.get(i), root, accessLog, statistics, states);
-                loops.add(loop);
-                Thread.ofPlatform().name("loop-" + i).start(loop);
-            }
-            for (ServerLoop loop : loops) {
-                await(loop);
-            }
-        }
-
-        private static void await(ServerLoop loop) throws UnfitEnvironmentException {
-            try {
-                loop.started().join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof UnfitEnvironmentException unfit) {
-                    throw unfit;
-                }
-                throw ServerFailedException.because(e);
-            }
-        }
-
         private void unwind() {
-            for (ServerLoop loop : loops) {
-                loop.started().exceptionally(e -> null).thenRun(loop::stop).join();
-                loop.ended().exceptionally(e -> false).join();
+            if (workforce != null) {
+                workforce.stop();
+                awaitAll(workforce.ends());
             }
             listeners.forEach(linux::close);
             if (root >= 0) {
@@ -234,7 +206,7 @@ public final class Server implements AutoCloseable {
      *     loops could not have the same
      */
     public String engine() {
-        return Statistics.engine(states);
+        return workforce.engine();
     }
 
     /**
@@ -243,7 +215,7 @@ public final class Server implements AutoCloseable {
      * @return the reason; empty if all have what was preferred
      */
     public String engineReason() {
-        return Statistics.engineReason(states);
+        return workforce.engineReason();
     }
 
     /**
@@ -256,19 +228,19 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Waits until a loop fails or all are over.
+     * Waits until a loop, thread or process fails or all are over.
      *
-     * @throws ServerFailedException if a loop failed; the others still run until {@link #close}
+     * @throws ServerFailedException if one failed; the others still run until {@link #close}
      */
     public void awaitEnd() {
         CompletableFuture<?> failure = new CompletableFuture<>();
-        for (ServerLoop loop : loops) {
-            loop.ended().exceptionally(e -> {
+        for (CompletableFuture<Boolean> end : workforce.ends()) {
+            end.exceptionally(e -> {
                 failure.completeExceptionally(e);
                 return false;
             });
         }
-        CompletableFuture<?>[] ends = loops.stream().map(ServerLoop::ended).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] ends = workforce.ends().toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.anyOf(CompletableFuture.allOf(ends), failure).join();
         } catch (CompletionException e) {
@@ -282,9 +254,13 @@ public final class Server implements AutoCloseable {
      */
     @Override
     public void close() {
-        loops.forEach(ServerLoop::stop);
-        loops.forEach(loop -> loop.ended().exceptionally(e -> false).join());
+        workforce.stop();
+        awaitAll(workforce.ends());
         free();
+    }
+
+    private static void awaitAll(List<CompletableFuture<Boolean>> ends) {
+        ends.forEach(end -> end.exceptionally(e -> false).join());
     }
 
     private synchronized void free() {

@@ -57,13 +57,26 @@ public interface ServerVariant {
     }
 
     /**
-     * Opens the strategies for one loop, on the loop's thread.
+     * Opens the strategies for one loop, on the loop's thread, in a server that is event-driven.
      *
      * @param context what they are made with
      * @return the strategies
      * @throws UnfitEnvironmentException if the machine cannot run this server; never another strategy in its place
      */
-    LoopIo open(LoopContext context) throws UnfitEnvironmentException;
+    default LoopIo open(LoopContext context) throws UnfitEnvironmentException {
+        throw new UnsupportedOperationException(name() + " has no event loops");
+    }
+
+    /**
+     * Makes what serves, which the caller starts: event loops, unless the server is another kind.
+     *
+     * @param context what it serves with
+     * @return what serves
+     */
+    default Workforce workforce(WorkforceContext context) {
+        return new EventLoops(
+                context, engines().isEmpty() ? "none" : context.options().mode().lazinessWord());
+    }
 
     /**
      * The columns of the table of servers.

@@ -15,11 +15,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The statistics of all loops as JSON, documented in docs/statistics.md. */
+/** The statistics of a server as JSON, documented in docs/statistics.md. */
 final class Statistics implements StatisticsResource {
     private final String server;
     private final String laziness;
     private final List<LoopState> loops;
+    private final StatisticsSource source;
 
     /**
      * Makes statistics of loops that may still be starting.
@@ -32,6 +33,41 @@ final class Statistics implements StatisticsResource {
         this.server = server;
         this.laziness = laziness;
         this.loops = loops;
+        this.source = new OfLoops(loops);
+    }
+
+    /**
+     * Makes statistics of a server that has no event loops, and makes no calls through the library.
+     *
+     * @param server the server's name
+     * @param source what it counts
+     */
+    Statistics(String server, StatisticsSource source) {
+        this.server = server;
+        this.laziness = "none";
+        this.loops = List.of();
+        this.source = source;
+    }
+
+    /** Each loop counts for itself, and starts again from zero itself. */
+    private record OfLoops(List<LoopState> loops) implements StatisticsSource {
+        @Override
+        public List<Counted> counted() {
+            return loops.stream()
+                    .map(loop -> new Counted(loop.counters(), loop.operations()))
+                    .toList();
+        }
+
+        @Override
+        public void reset() {
+            for (LoopState state : loops) {
+                state.loop().execute(() -> {
+                    state.counters().reset();
+                    state.operations().reset();
+                    state.tracker().reset();
+                });
+            }
+        }
     }
 
     @Override
@@ -128,8 +164,8 @@ final class Statistics implements StatisticsResource {
         return array(classes);
     }
 
-    private long sum(ToLongFunction<LoopState> value) {
-        return loops.stream().mapToLong(value).sum();
+    private long sum(ToLongFunction<StatisticsSource.Counted> value) {
+        return source.counted().stream().mapToLong(value).sum();
     }
 
     private long sumOf(List<Operation> operations, ToLongBiFunction<OperationCounters, Operation> value) {
@@ -140,13 +176,7 @@ final class Statistics implements StatisticsResource {
 
     @Override
     public void reset() {
-        for (LoopState state : loops) {
-            state.loop().execute(() -> {
-                state.counters().reset();
-                state.operations().reset();
-                state.tracker().reset();
-            });
-        }
+        source.reset();
     }
 
     private static String object(List<String> members) {
