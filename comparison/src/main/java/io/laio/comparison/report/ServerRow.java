@@ -123,6 +123,7 @@ final class ServerRow {
                 stall -> stall.operations().forEach((name, part) -> millis.merge(name, part.total(), Double::sum)));
         double untold = stalls.stream().mapToDouble(ServerRow::untold).sum();
         String told = millis.entrySet().stream()
+                .filter(entry -> entry.getValue() >= SHOWN_MILLIS)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .map(entry -> entry.getKey() + " " + millis(entry.getValue()))
                 .collect(Collectors.joining(", "));
