@@ -34,6 +34,18 @@ public sealed interface AotCache {
     }
 
     /**
+     * A cache that is yet to be made: the child that is started is the training run, which writes it when it ends by itself.
+     *
+     * @param file where it will be
+     */
+    record Training(Path file) implements AotCache {
+        @Override
+        public List<String> options() {
+            return List.of("-XX:AOTCacheOutput=" + file);
+        }
+    }
+
+    /**
      * No cache.
      *
      * @param reason why not, to be told; empty if that is known

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * A JVM to be started as a child, by the Java of the running one.
  *
  * @param classPath where it finds its classes, see {@link #classPathOf}
- * @param main the name of the class whose {@code main} it runs; its last argument is the name of the parent's socket, see
- *     {@link MessageSocket#connect}
+ * @param main the name of the class whose {@code main} it runs
  * @param options options of the JVM, besides the class path
- * @param arguments arguments before the socket's name
  */
-public record ChildJvm(String classPath, String main, List<String> options, List<String> arguments) {
-    /** Copies the lists. */
+public record ChildJvm(String classPath, String main, List<String> options) {
+    private static final List<String> MESSAGES_TO_STANDARD_ERROR =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
+
+    /** Copies the list. */
     public ChildJvm {
         options = List.copyOf(options);
-        arguments = List.copyOf(arguments);
     }
 
     /**
@@ -55,17 +55,17 @@ public record ChildJvm(String classPath, String main, List<String> options, List
      * The command line.
      *
      * @param aotOptions further options of the JVM, such as {@code -XX:AOTCache=FILE}
-     * @param socketName the name of the parent's socket
+     * @param arguments what main gets
      * @return the program and its arguments
      */
-    List<String> command(List<String> aotOptions, String socketName) {
+    List<String> command(List<String> aotOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(MESSAGES_TO_STANDARD_ERROR);
         command.addAll(options);
         command.addAll(aotOptions);
         command.addAll(List.of("-classpath", classPath, main));
         command.addAll(arguments);
-        command.add(socketName);
         return command;
     }
 

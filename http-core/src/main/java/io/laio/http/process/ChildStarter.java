@@ -45,19 +45,20 @@ public final class ChildStarter implements AutoCloseable {
      * Starts a child and waits until it has connected.
      *
      * @param linux the kernel, as seen by the calling thread
+     * @param arguments what its main gets; one more argument, the last, is the name to give {@link MessageSocket#connect}
      * @return the child
      * @throws ChildFailedException if it does not start or does not connect
      */
-    public ChildProcess start(Linux linux) throws ChildFailedException {
+    public ChildProcess start(Linux linux, String... arguments) throws ChildFailedException {
         AotCache used = usableCache();
         try {
-            return start(linux, used.options());
+            return start(linux, used.options(), arguments);
         } catch (ChildFailedException e) {
             if (used.options().isEmpty() || e.exitStatus() != REFUSED_BY_THE_JVM) {
                 throw e;
             }
         }
-        ChildProcess without = start(linux, List.of());
+        ChildProcess without = start(linux, List.of(), arguments);
         refused(used); // it was the cache: without it the same child starts
         return without;
     }
@@ -80,9 +81,11 @@ public final class ChildStarter implements AutoCloseable {
         }
     }
 
-    private ChildProcess start(Linux linux, List<String> aotOptions) throws ChildFailedException {
+    private ChildProcess start(Linux linux, List<String> aotOptions, String... arguments) throws ChildFailedException {
         try (Rendezvous rendezvous = Rendezvous.open(linux, START_TIMEOUT_MILLIS)) {
-            Process process = launch(jvm.command(aotOptions, rendezvous.name()));
+            List<String> all = new ArrayList<>(List.of(arguments));
+            all.add(rendezvous.name());
+            Process process = launch(jvm.command(aotOptions, all));
             CompletableFuture<?> watch = process.onExit().thenRun(rendezvous::giveUp);
             int socket = rendezvous.accept(process.pid());
             watch.cancel(false);

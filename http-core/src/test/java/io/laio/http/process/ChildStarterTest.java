@@ -26,16 +26,16 @@ class ChildStarterTest {
 
     private final Linux linux = Linux.open();
 
-    private static String failure(ChildJvm jvm) {
+    private static String failure(ChildJvm jvm, String argument) {
         try (ChildStarter starter = new ChildStarter(jvm, NO_CACHE)) {
-            return String.valueOf(assertThrows(ChildFailedException.class, () -> starter.start(Linux.open()))
+            return String.valueOf(assertThrows(ChildFailedException.class, () -> starter.start(Linux.open(), argument))
                     .getMessage());
         }
     }
 
     private ChildProcess start(AotCache cache) throws ChildFailedException {
         try (ChildStarter starter = new ChildStarter(TestChild.jvm(), cache)) {
-            return starter.start(linux);
+            return starter.start(linux, "serve");
         }
     }
 
@@ -103,18 +103,14 @@ class ChildStarterTest {
 
     @Test
     void aChildThatEndsBeforeItConnectsIsAFailure() throws ChildFailedException {
-        String message = failure(TestChild.jvm("fail"));
+        String message = failure(TestChild.jvm(), "fail");
         assertTrue(message.contains("status 7"), message);
     }
 
     @Test
     void aProgramThatCannotRunIsAFailure() throws ChildFailedException {
-        ChildJvm none = new ChildJvm(
-                "nowhere",
-                "none.Such",
-                TestChild.jvm().options(),
-                TestChild.jvm().arguments());
-        assertTrue(failure(none).contains("status 1"), failure(none));
+        ChildJvm none = new ChildJvm("nowhere", "none.Such", TestChild.jvm().options());
+        assertTrue(failure(none, "").contains("status 1"), failure(none, ""));
     }
 
     @Test
@@ -130,7 +126,7 @@ class ChildStarterTest {
 
     @Test
     void closingEndsAStartThatIsUnderWay() throws Exception {
-        ChildStarter starter = new ChildStarter(TestChild.jvm("hang"), NO_CACHE);
+        ChildStarter starter = new ChildStarter(TestChild.jvm(), NO_CACHE);
         FutureTask<String> outcome = new FutureTask<>(() -> outcome(starter));
         Thread.ofPlatform().start(outcome);
         while (ProcessHandle.current().children().findAny().isEmpty()) {
@@ -143,7 +139,7 @@ class ChildStarterTest {
 
     private static String outcome(ChildStarter starter) {
         try {
-            return "child " + starter.start(Linux.open()).pid() + " runs all the same";
+            return "child " + starter.start(Linux.open(), "hang").pid() + " runs all the same";
         } catch (ChildFailedException e) {
             return String.valueOf(e.getMessage());
         }

@@ -11,10 +11,10 @@ public final class TestChild {
 
     private TestChild() {}
 
-    static ChildJvm jvm(String... arguments) throws ChildFailedException {
+    static ChildJvm jvm() throws ChildFailedException {
         String classPath = ChildJvm.classPathOf(MessageSocket.class) + ":target/test-classes";
         List<String> options = List.of("-XX:+UseSerialGC", "-Xmx32m", "--enable-native-access=ALL-UNNAMED");
-        return new ChildJvm(classPath, TestChild.class.getName(), options, List.of(arguments));
+        return new ChildJvm(classPath, TestChild.class.getName(), options);
     }
 
     /**
