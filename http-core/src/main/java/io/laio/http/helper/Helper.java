@@ -9,7 +9,7 @@ public interface Helper {
     /**
      * Asks for {@link HelperWork#read}.
      *
-     * @param fd the file, open until the request is done or the helper is lost
+     * @param fd the file, open until the request is done or the helper is lost, or the spawner is closed
      * @param offset the range's first byte
      * @param length its length in bytes
      */
@@ -19,9 +19,9 @@ public interface Helper {
      * Asks for {@link HelperWork#convert}.
      *
      * @param directory descriptor that the path starts from: the document root, the same in every call
-     * @param path address of a C string; the memory stays as it is until the request is done or the helper is lost
+     * @param path address of a C string, valid during this call only: what crosses is a copy
      * @param pathLength its length in bytes, without the terminating zero
-     * @param how address of a {@code struct open_how}, {@link io.laio.linux.OpenHow#BYTES} long, valid as long
+     * @param how address of a {@code struct open_how}, {@link io.laio.linux.OpenHow#BYTES} long, valid during this call only
      */
     void convert(int directory, long path, int pathLength, long how);
 

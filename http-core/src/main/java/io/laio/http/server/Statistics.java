@@ -2,6 +2,9 @@ package io.laio.http.server;
 
 import io.laio.http.connection.Counter;
 import io.laio.http.connection.StatisticsResource;
+import io.laio.http.helper.HelperDisk;
+import io.laio.http.helper.HelperKind;
+import io.laio.http.helper.HelperStatistics;
 import io.laio.http.loop.Operation;
 import io.laio.http.loop.OperationCounters;
 import io.laio.http.loop.Stalls;
@@ -65,6 +68,9 @@ final class Statistics implements StatisticsResource {
                     state.counters().reset();
                     state.operations().reset();
                     state.tracker().reset();
+                    if (state.io().disk() instanceof HelperDisk helpers) {
+                        helpers.resetStatistics();
+                    }
                 });
             }
         }
@@ -83,6 +89,10 @@ final class Statistics implements StatisticsResource {
         members.add(number("connectionsOpen", sum(loop -> loop.counters().connectionsOpen())));
         members.add(member("responses", responses()));
         members.add(member("operations", operations()));
+        List<HelperDisk> helpers = helpers();
+        if (!helpers.isEmpty()) {
+            members.add(member("helpers", helpers(helpers)));
+        }
         members.add(member(
                 "loops",
                 array(loops.stream()
@@ -123,6 +133,45 @@ final class Statistics implements StatisticsResource {
                 number("atOnce", sumOf(operations, OperationCounters::atOnceCount)),
                 number("blocked", sumOf(operations, OperationCounters::blockedCount)),
                 number("blockedNanos", sumOf(operations, OperationCounters::blockedNanos))));
+    }
+
+    private List<HelperDisk> helpers() {
+        return loops.stream()
+                .map(loop -> loop.io().disk())
+                .filter(HelperDisk.class::isInstance)
+                .map(HelperDisk.class::cast)
+                .toList();
+    }
+
+    private static String helpers(List<HelperDisk> disks) {
+        List<String> members = new ArrayList<>();
+        for (HelperKind kind : HelperKind.values()) {
+            HelperStatistics sum = disks.stream()
+                    .map(disk -> disk.statistics(kind))
+                    .reduce(HelperStatistics.NONE, HelperStatistics::plus);
+            members.add(member(kind.label(), helpersOfAKind(sum)));
+        }
+        members.add(member(
+                "processes",
+                array(disks.stream()
+                        .flatMap(disk -> disk.processes().stream())
+                        .map(String::valueOf)
+                        .toList())));
+        return object(members);
+    }
+
+    private static String helpersOfAKind(HelperStatistics helpers) {
+        return object(List.of(
+                number("limit", helpers.limit()),
+                number("running", helpers.running()),
+                number("spawned", helpers.spawned()),
+                number("retired", helpers.retired()),
+                number("died", helpers.died()),
+                number("asked", helpers.asked()),
+                number("joined", helpers.joined()),
+                number("queuedMax", helpers.queuedMax()),
+                number("retried", helpers.retried()),
+                number("repeatedBlocking", helpers.repeatedBlocking())));
     }
 
     private static String stalls(Stalls stalls) {
