@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code compare} that stand for fields of a plan. Their values are checked where the plan's are. */
 final class PlanOptions {
-    @Option(names = "--server", split = ",", paramLabel = "NAME", description = "Servers of config/contestants.")
+    @Option(
+            names = "--server",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Servers of config/contestants; NAME@OPTION=VALUE fixes an option that the file there names.")
     private List<String> servers = List.of();
 
     @Option(

@@ -1,9 +1,11 @@
 package io.laio.comparison.contestant;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A server that takes part: any command that serves a directory on a port.
@@ -64,5 +66,40 @@ public record Contestant(
             }
         });
         return List.copyOf(full);
+    }
+
+    /**
+     * The same contestant with some options fixed: they are part of its command, and no plan's values change them.
+     *
+     * @param fullName what it is called then
+     * @param values by the plan's name for the option
+     * @return the contestant
+     * @throws ContestantException if it does not have one of the options
+     */
+    Contestant fixed(String fullName, Map<String, String> values) throws ContestantException {
+        Map<String, String> free = new HashMap<>(options);
+        List<String> full = new ArrayList<>(command);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            String option = free.remove(value.getKey());
+            if (option == null) {
+                throw ContestantException.misdescribed(fullName + ": " + name + " has no option " + value.getKey()
+                        + "; there are "
+                        + options.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            }
+            full.addAll(List.of(option, value.getValue()));
+        }
+        String words = values.entrySet().stream()
+                .map(value -> value.getKey() + " " + value.getValue())
+                .collect(Collectors.joining(", "));
+        return new Contestant(
+                fullName,
+                description + " Here with " + words + ".",
+                full,
+                free,
+                port,
+                statisticsPath,
+                connectionPerRequest,
+                files,
+                install);
     }
 }

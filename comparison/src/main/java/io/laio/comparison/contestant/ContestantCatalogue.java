@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laio.comparison.contestant.Contestant.PortSource;
+import io.laio.comparison.results.ServerName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,17 @@ public record ContestantCatalogue(Path directory) {
     /**
      * Finds a contestant.
      *
-     * @param name its name
-     * @return what its file says
-     * @throws ContestantException if there is none, or its file is wrong
+     * @param name its name, with or without options fixed in it, see {@link ServerName}
+     * @return what its file says, called by the whole name
+     * @throws ContestantException if there is none, its file is wrong, or it does not have an option that is fixed
      */
     public Contestant find(String name) throws ContestantException {
+        ServerName parts = ServerName.parse(name);
+        Contestant contestant = read(parts.server());
+        return parts.options().isEmpty() ? contestant : contestant.fixed(name, parts.options());
+    }
+
+    private Contestant read(String name) throws ContestantException {
         Path file = directory.resolve(name + SUFFIX);
         if (name.contains("/") || !Files.isRegularFile(file)) {
             throw ContestantException.misdescribed(

@@ -8,6 +8,7 @@ import io.laio.comparison.statistics.RunTable;
 import io.laio.comparison.statistics.SetupNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,9 +19,18 @@ import java.util.stream.Stream;
  * @param throughput against clients
  * @param responseTime against clients
  * @param loopTime where loop time went, if any server says so
+ * @param limits throughput and response time against an option of servers that took part with several values of it
  */
 public record ConditionFigures(
-        Condition condition, CurveFigure throughput, CurveFigure responseTime, Optional<LoopTimeFigure> loopTime) {
+        Condition condition,
+        CurveFigure throughput,
+        CurveFigure responseTime,
+        Optional<LoopTimeFigure> loopTime,
+        List<CurveFigure> limits) {
+    /** Copies the list. */
+    public ConditionFigures {
+        limits = List.copyOf(limits);
+    }
 
     /**
      * The figures of all conditions of a comparison.
@@ -46,16 +56,19 @@ public record ConditionFigures(
                 condition,
                 CurveFigure.of(table, cells, Metric.THROUGHPUT, place, styles),
                 CurveFigure.of(table, cells, Metric.RESPONSE_TIME, place, styles),
-                LoopTimeFigure.of(table, cells, place));
+                LoopTimeFigure.of(table, cells, place),
+                LimitFigures.of(table, cells, place));
     }
 
     /**
      * All of them.
      *
-     * @return two or three
+     * @return two at least
      */
     public List<Figure> list() {
-        return Stream.concat(Stream.of(throughput, responseTime), loopTime.stream())
+        return Stream.of(Stream.of(throughput, responseTime), loopTime.stream(), limits.stream())
+                .flatMap(Function.identity())
+                .map(Figure.class::cast)
                 .toList();
     }
 }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A contestant's curve.
  *
  * @param contestant its name
- * @param points one for each client count of the figure, rising, with or without a value
+ * @param points one for each count of the figure, rising, with or without a value
+ * @param across whether it has the same value at every count, because the count is nothing that it has: drawn as a line
+ *     without markers
  */
-record Curve(String contestant, List<Point> points) {
+record Curve(String contestant, List<Point> points, boolean across) {
 
     /** Copies the points. */
     Curve {
@@ -21,21 +23,21 @@ record Curve(String contestant, List<Point> points) {
     /**
      * A point of a curve.
      *
-     * @param clients simulated clients
+     * @param count where on the horizontal axis, e.g. simulated clients
      * @param summary what the runs that count say; {@code null} if none does
      * @param invalidRuns runs left out
      */
-    record Point(int clients, @Nullable Summary summary, int invalidRuns) {}
+    record Point(int count, @Nullable Summary summary, int invalidRuns) {}
 
     /** The points that have a value. */
     List<Measured> measured() {
         return points.stream()
                 .flatMap(point -> point.summary() == null
                         ? Stream.empty()
-                        : Stream.of(new Measured(point.clients(), point.summary())))
+                        : Stream.of(new Measured(point.count(), point.summary())))
                 .toList();
     }
 
     /** A point that has a value. */
-    record Measured(int clients, Summary summary) {}
+    record Measured(int count, Summary summary) {}
 }

@@ -26,6 +26,13 @@ final class CurveCaption {
         if (!partly.isEmpty()) {
             sentences.add("Invalid runs left out: " + partly + ".");
         }
+        String across = figure.curves().stream()
+                .filter(Curve::across)
+                .map(Curve::contestant)
+                .collect(Collectors.joining(", "));
+        if (!across.isEmpty()) {
+            sentences.add("Lines without points: " + across + ", which have nothing of the kind.");
+        }
         return sentences;
     }
 
@@ -63,21 +70,34 @@ final class CurveCaption {
                 .map(curve -> curve.contestant() + " at "
                         + curve.points().stream()
                                 .filter(which)
-                                .map(point -> String.valueOf(point.clients()))
+                                .map(point -> String.valueOf(point.count()))
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
     }
 
     /** The figure for those who do not see it: every value in words. */
     String description() {
+        return "Curves against the number of " + figure.against().words() + ". " + values() + " "
+                + String.join(" ", sentences());
+    }
+
+    /** Every value, in a sentence for each curve. */
+    String values() {
         String unit = " " + figure.metric().unit();
-        String values = figure.curves().stream()
-                .map(curve -> curve.contestant() + ": "
-                        + curve.measured().stream()
-                                .map(point ->
-                                        Numbers.measured(point.summary().median()) + unit + " at " + point.clients())
-                                .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining(". "));
-        return "Curves against the number of clients. " + values + ". " + String.join(" ", sentences());
+        return figure.curves().stream()
+                .map(curve -> curve.contestant() + ": " + values(curve, unit))
+                .collect(Collectors.joining(". ", "", "."));
+    }
+
+    private static String values(Curve curve, String unit) {
+        if (curve.across()) {
+            return curve.measured().stream()
+                    .map(point -> Numbers.measured(point.summary().median()) + unit)
+                    .findFirst()
+                    .orElse("none");
+        }
+        return curve.measured().stream()
+                .map(point -> Numbers.measured(point.summary().median()) + unit + " at " + point.count())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -28,7 +28,7 @@ final class CurveChart {
 
     private final CurveFigure figure;
     private final CurveCaption caption;
-    private final ClientAxis clients;
+    private final CountAxis counts;
     private final Axis values;
     private final double right;
     private final Markup markup = new Markup();
@@ -41,7 +41,7 @@ final class CurveChart {
                 .max()
                 .orElse(0);
         right = WIDTH - Math.min(labels + 44, WIDTH / 2);
-        clients = ClientAxis.of(figure.curves(), LEFT + 18, right - 14);
+        counts = CountAxis.of(figure.curves(), LEFT + 18, right - 14);
         values = values();
     }
 
@@ -65,7 +65,7 @@ final class CurveChart {
         Svg.open(markup, figure, WIDTH, height, caption.description());
         head();
         drawValueAxis();
-        drawClientAxis();
+        drawCountAxis();
         figure.curves().forEach(this::drawSpreads);
         figure.curves().forEach(this::drawLine);
         figure.curves().forEach(this::drawMarkers);
@@ -102,23 +102,23 @@ final class CurveChart {
         }
     }
 
-    private void drawClientAxis() {
+    private void drawCountAxis() {
         double ground = TOP + PLOT_HEIGHT;
         Svg.line(markup, "axis", LEFT, ground, right, ground);
-        for (int count : clients.counts()) {
-            double x = clients.x(count);
+        for (int count : counts.list()) {
+            double x = counts.x(count);
             Svg.line(markup, "axis", x, ground, x, ground + 5);
-            if (clients.labelled(count)) {
+            if (counts.labelled(count)) {
                 Svg.centred(markup, "tick", Numbers.whole(count), x, ground + 20);
             }
         }
-        Svg.centred(markup, "soft", "clients", (LEFT + right) / 2, ground + 40);
+        Svg.centred(markup, "soft", figure.against().words(), (LEFT + right) / 2, ground + 40);
     }
 
     private void drawSpreads(Curve curve) {
         for (Curve.Measured point : curve.measured()) {
-            if (point.summary().count() > 1) {
-                double x = clients.x(point.clients());
+            if (point.summary().count() > 1 && !curve.across()) {
+                double x = counts.x(point.count());
                 double low = y(point.summary().interval().low());
                 double high = y(point.summary().interval().high());
                 String path = "M" + coordinate(x - CAP) + " " + coordinate(low) + "h" + coordinate(2 * CAP) + "M"
@@ -136,7 +136,7 @@ final class CurveChart {
         for (Curve.Point point : curve.points()) {
             if (point.summary() != null) {
                 path.append(down ? 'L' : 'M')
-                        .append(coordinate(clients.x(point.clients())))
+                        .append(coordinate(counts.x(point.count())))
                         .append(' ')
                         .append(coordinate(y(point.summary().median())));
             }
@@ -160,8 +160,8 @@ final class CurveChart {
     }
 
     private void drawMarkers(Curve curve) {
-        for (Curve.Measured point : curve.measured()) {
-            drawMarker(curve, clients.x(point.clients()), y(point.summary().median()));
+        for (Curve.Measured point : curve.across() ? List.<Curve.Measured>of() : curve.measured()) {
+            drawMarker(curve, counts.x(point.count()), y(point.summary().median()));
         }
     }
 
@@ -190,7 +190,7 @@ final class CurveChart {
     }
 
     private void drawLabel(Curve curve, double pointY, double labelY) {
-        double pointX = clients.x(curve.measured().getLast().clients());
+        double pointX = counts.x(curve.measured().getLast().count());
         double labelX = right + 26;
         String path = "M" + coordinate(pointX + 7) + " " + coordinate(pointY) + "L" + coordinate(right + 2) + " "
                 + coordinate(pointY) + "L" + coordinate(labelX - 14) + " " + coordinate(labelY);

@@ -13,18 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A metric against the number of clients, one curve a contestant. */
+/** A metric against a count, such as the number of clients, one curve a contestant. */
 public final class CurveFigure implements Figure {
     private final String id;
     private final String title;
     private final Metric metric;
+    private final Against against;
     private final List<Curve> curves;
     private final SeriesStyles styles;
 
-    CurveFigure(String id, String title, Metric metric, List<Curve> curves, SeriesStyles styles) {
+    CurveFigure(String id, String title, Metric metric, Against against, List<Curve> curves, SeriesStyles styles) {
         this.id = id;
         this.title = title;
         this.metric = metric;
+        this.against = against;
         this.curves = List.copyOf(curves);
         this.styles = styles;
     }
@@ -37,18 +39,28 @@ public final class CurveFigure implements Figure {
                 .map(name -> new Curve(
                         name,
                         cells.stream()
-                                .map(cell -> point(table, name, cell, metric))
-                                .toList()))
+                                .map(cell -> point(table, name, cell, metric, cell.clients()))
+                                .toList(),
+                        false))
                 .toList();
-        String words = metric.words().substring(0, 1).toUpperCase(Locale.ROOT)
-                + metric.words().substring(1);
-        return new CurveFigure(metric.id() + "-" + place.slug(), words + ": " + place.words(), metric, curves, styles);
+        return new CurveFigure(
+                metric.id() + "-" + place.slug(),
+                capitalised(metric.words()) + ": " + place.words(),
+                metric,
+                Against.CLIENTS,
+                curves,
+                styles);
     }
 
-    private static Curve.Point point(RunTable table, String name, Cell cell, Metric metric) {
+    static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** What a contestant has in a cell, to be drawn at a place of the horizontal axis. */
+    static Curve.Point point(RunTable table, String name, Cell cell, Metric metric, int count) {
         int invalid = table.runs(name, cell).size() - table.counted(name, cell).size();
         @Nullable Sample sample = table.sample(name, cell, metric).orElse(null);
-        return new Curve.Point(cell.clients(), sample == null ? null : Summary.of(sample), invalid);
+        return new Curve.Point(count, sample == null ? null : Summary.of(sample), invalid);
     }
 
     @Override
@@ -63,6 +75,19 @@ public final class CurveFigure implements Figure {
 
     Metric metric() {
         return metric;
+    }
+
+    Against against() {
+        return against;
+    }
+
+    /**
+     * Every value in words.
+     *
+     * @return a sentence for each curve
+     */
+    public String values() {
+        return new CurveCaption(this).values();
     }
 
     List<Curve> curves() {
@@ -80,26 +105,25 @@ public final class CurveFigure implements Figure {
 
     @Override
     public Csv data() {
-        Csv csv = new Csv(
-                List.of("server", "clients", "runs", metric.id(), "low", "high", "spread", "unit", "invalidRuns"));
+        Csv csv = new Csv(List.of(
+                "server", against.column(), "runs", metric.id(), "low", "high", "spread", "unit", "invalidRuns"));
         for (Curve curve : curves) {
-            for (Curve.Point point : curve.points()) {
-                csv.row(row(curve.contestant(), point));
+            for (Curve.Point point : curve.across() ? curve.points().subList(0, 1) : curve.points()) {
+                csv.row(row(curve.contestant(), curve.across() ? null : point.count(), point));
             }
         }
         return csv;
     }
 
-    private List<@Nullable Object> row(String contestant, Curve.Point point) {
+    private List<@Nullable Object> row(String contestant, @Nullable Integer count, Curve.Point point) {
         Summary summary = point.summary();
         if (summary == null) {
-            return Arrays.asList(
-                    contestant, point.clients(), 0, null, null, null, "none", metric.unit(), point.invalidRuns());
+            return Arrays.asList(contestant, count, 0, null, null, null, "none", metric.unit(), point.invalidRuns());
         }
         String spread = summary.provisional() ? "range" : "bootstrap 95 %";
         return Arrays.asList(
                 contestant,
-                point.clients(),
+                count,
                 summary.count(),
                 summary.median(),
                 summary.interval().low(),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * One style for each contestant. The study's servers have theirs by name, so they look the same in every report; others get what is
- * left, in order, with hollow markers. A variant of a server ({@code NAME, lazy off}) keeps its colour.
+ * left, in order, with hollow markers. A variant of a server ({@code NAME, lazy off}, {@code NAME@OPTION=VALUE}) keeps its colour.
  */
 final class SeriesStyles {
     private static final Map<String, SeriesStyle> BY_NAME = Map.of(
@@ -75,8 +75,7 @@ final class SeriesStyles {
     }
 
     private static String server(String contestant) {
-        int comma = contestant.indexOf(',');
-        return comma < 0 ? contestant : contestant.substring(0, comma);
+        return contestant.split("[,@]", 2)[0];
     }
 
     SeriesStyle of(String contestant) {

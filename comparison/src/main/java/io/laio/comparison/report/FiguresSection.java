@@ -43,6 +43,7 @@ record FiguresSection(Results results, RunTable table, List<ConditionFigures> fi
             write(page, condition.throughput(), Reading.of(table, cells, Metric.THROUGHPUT));
             write(page, condition.responseTime(), Reading.of(table, cells, Metric.RESPONSE_TIME));
             condition.loopTime().ifPresent(figure -> write(page, figure, Reading.of(figure)));
+            condition.limits().forEach(figure -> write(page, figure, figure.values()));
             medians(name, cells).write(page);
         }
     }

@@ -37,6 +37,22 @@ class ContestantCatalogueTest {
     }
 
     @Test
+    void aNameCanFixOptionsThatNoPlanChanges() throws Exception {
+        write(
+                "amped",
+                "{\"command\": [\"serve\"], \"description\": \"Helpers.\", \"options\": {\"engine\": \"--engine\","
+                        + " \"readHelpers\": \"--read-helpers\"}}");
+        Contestant fixed = find("amped@readHelpers=16");
+        assertEquals("amped@readHelpers=16", fixed.name());
+        assertEquals("Helpers. Here with readHelpers 16.", fixed.description());
+        assertEquals(
+                List.of("serve", "--read-helpers", "16", "--engine", "ring"),
+                fixed.commandWith(Map.of("engine", "ring", "readHelpers", "4")));
+        assertComplaint("amped@helpers=1", "amped has no option helpers; there are engine, readHelpers");
+        assertComplaint("amped@16", "no contestant \"amped@16\"");
+    }
+
+    @Test
     void filesAreListsOfLines() throws Exception {
         write(
                 "nginx",

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The horizontal axis: numbers of clients, logarithmic, for plans double them. Every count has its tick; a label is left out where it
+ * The horizontal axis: numbers of clients or of something else, logarithmic, for plans double them. Every count has its tick; a label is left out where it
  * would touch the one before.
  */
-final class ClientAxis {
+final class CountAxis {
     private static final double LABEL_SIZE = 12;
     private static final double LABEL_GAP = 8;
 
@@ -18,18 +18,18 @@ final class ClientAxis {
     private final double left;
     private final double right;
 
-    private ClientAxis(List<Integer> counts, double left, double right) {
+    private CountAxis(List<Integer> counts, double left, double right) {
         this.counts = counts;
         this.left = left;
         this.right = right;
         chooseLabels();
     }
 
-    static ClientAxis of(List<Curve> curves, double left, double right) {
-        return new ClientAxis(
+    static CountAxis of(List<Curve> curves, double left, double right) {
+        return new CountAxis(
                 curves.stream()
                         .flatMap(curve -> curve.points().stream())
-                        .map(Curve.Point::clients)
+                        .map(Curve.Point::count)
                         .distinct()
                         .sorted()
                         .toList(),
@@ -49,7 +49,7 @@ final class ClientAxis {
         }
     }
 
-    List<Integer> counts() {
+    List<Integer> list() {
         return counts;
     }
 
