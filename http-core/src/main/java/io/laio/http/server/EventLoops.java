@@ -7,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Event loops, each on a thread of its own with a listening socket of its own on the same port. */
+/**
+ * Event loops, each on a thread of its own with a listening socket of its own on the same port, and equal shares of the
+ * connections.
+ */
 final class EventLoops implements Workforce {
     private final WorkforceContext context;
     private final String laziness;
@@ -24,6 +27,7 @@ final class EventLoops implements Workforce {
         ServerOptions options = context.options();
         Statistics statistics =
                 options.statistics() ? new Statistics(context.variant().name(), laziness, states) : null;
+        ConnectionShares shares = new ConnectionShares();
         for (int i = 0; i < options.loops(); i++) {
             ServerLoop loop = new ServerLoop(
                     context.variant(),
@@ -33,7 +37,8 @@ final class EventLoops implements Workforce {
                     context.root(),
                     context.accessLog(),
                     statistics,
-                    states);
+                    states,
+                    shares);
             loops.add(loop);
             Thread.ofPlatform().name("loop-" + i).start(loop);
         }

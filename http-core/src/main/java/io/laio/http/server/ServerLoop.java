@@ -34,6 +34,7 @@ final class ServerLoop implements Runnable {
     private final @Nullable AccessLog accessLog;
     private final @Nullable StatisticsResource statistics;
     private final List<LoopState> states;
+    private final ConnectionShares shares;
     private final Clock clock = Clock.SYSTEM;
     private final CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
@@ -47,11 +48,13 @@ final class ServerLoop implements Runnable {
             int root,
             @Nullable AccessLog accessLog,
             @Nullable StatisticsResource statistics,
-            List<LoopState> states) {
+            List<LoopState> states,
+            ConnectionShares shares) {
         this.variant = variant;
         this.options = options;
         this.kernel = kernel;
         this.states = states;
+        this.shares = shares;
         this.listener = listener;
         this.root = root;
         this.accessLog = accessLog;
@@ -110,17 +113,25 @@ final class ServerLoop implements Runnable {
             ConnectionServices services = ConnectionServices.of(
                     loop, documents, reader, counters, options.limits(), dateLine, log, statistics);
             Connections connections = new Connections(linux, io.network(), services);
-            Stopping stopping = new Stopping(loop, io, connections);
-            stopRequest = stopping;
             states.add(new LoopState(loop, counters, operations, tracker, io));
-            io.network().listen(listener, connections);
+            return run(loop, io, connections, shares.join(loop::execute, linux, connections));
+        }
+    }
+
+    private boolean run(EventLoop loop, LoopIo io, Connections connections, ConnectionShares.Share share) {
+        Stopping stopping = new Stopping(loop, io, connections, share);
+        stopRequest = stopping;
+        try {
+            io.network().listen(listener, options.loops() == 1 ? connections : share);
             started.complete(null);
             loop.run();
-            if (stopping.empty) {
-                connections.close();
-            }
-            return stopping.empty;
+        } finally {
+            share.abandon();
         }
+        if (stopping.empty) {
+            connections.close();
+        }
+        return stopping.empty;
     }
 
     /** Stops accepting, lets responses finish, then ends the loop; may be called from any thread, after it started. */
@@ -139,13 +150,15 @@ final class ServerLoop implements Runnable {
         private final EventLoop loop;
         private final LoopIo io;
         private final Connections connections;
+        private final ConnectionShares.Share share;
         private boolean empty;
         private boolean begun;
 
-        Stopping(EventLoop loop, LoopIo io, Connections connections) {
+        Stopping(EventLoop loop, LoopIo io, Connections connections, ConnectionShares.Share share) {
             this.loop = loop;
             this.io = io;
             this.connections = connections;
+            this.share = share;
         }
 
         @Override
@@ -155,7 +168,10 @@ final class ServerLoop implements Runnable {
             }
             begun = true;
             after(Math.max(1, options.stopTimeoutMillis() * NANOS_PER_MILLI), this::timeIsUp);
-            io.network().stopListening(() -> connections.stop(this::allGone));
+            io.network().stopListening(() -> {
+                share.leave();
+                connections.stop(this::allGone);
+            });
         }
 
         private void timeIsUp() {

@@ -1,6 +1,7 @@
 package io.laio.http.server;
 
 import io.laio.http.connection.Counter;
+import io.laio.http.connection.Counters;
 import io.laio.http.connection.StatisticsResource;
 import io.laio.http.helper.HelperDisk;
 import io.laio.http.helper.HelperKind;
@@ -96,7 +97,7 @@ final class Statistics implements StatisticsResource {
         members.add(member(
                 "loops",
                 array(loops.stream()
-                        .map(loop -> stalls(loop.tracker().stalls()))
+                        .map(loop -> loop(loop.counters(), loop.tracker().stalls()))
                         .toList())));
         return object(members).getBytes(StandardCharsets.UTF_8);
     }
@@ -174,9 +175,12 @@ final class Statistics implements StatisticsResource {
                 number("repeatedBlocking", helpers.repeatedBlocking())));
     }
 
-    private static String stalls(Stalls stalls) {
+    private static String loop(Counters counters, Stalls stalls) {
         String longest = stalls.longestBlockedOperation();
         return object(List.of(
+                number("connectionsAccepted", counters.get(Counter.CONNECTIONS_ACCEPTED)),
+                number("connectionsOpen", counters.connectionsOpen()),
+                number("requests", counters.get(Counter.REQUESTS)),
                 number("turns", stalls.turns()),
                 number("wallNanos", stalls.wallNanos()),
                 number("waitNanos", stalls.waitNanos()),

@@ -74,6 +74,9 @@ class StatisticsTest {
         for (JsonNode loop : statistics.get("loops")) {
             assertEquals(
                     List.of(
+                            "connectionsAccepted",
+                            "connectionsOpen",
+                            "requests",
                             "turns",
                             "wallNanos",
                             "waitNanos",

@@ -1,0 +1,148 @@
+package io.laio.http.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.laio.http.network.Network.Acceptor;
+import io.laio.linux.Linux;
+import io.laio.linux.SystemCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loops that the kernel gives connections unevenly. */
+class ConnectionSharesTest {
+    private final ConnectionShares shares = new ConnectionShares();
+    private final List<Long> closed = new ArrayList<>();
+    private final Linux linux = (number, a, b, c, d, e, f) -> {
+        assertEquals(SystemCall.CLOSE.number(), number);
+        closed.add(a);
+        return 0;
+    };
+
+    /** A loop that runs when it is told to. */
+    private final class Loop implements Acceptor {
+        private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+        private final List<Integer> served = new ArrayList<>();
+        private final ConnectionShares.Share share = shares.join(tasks::addLast, linux, this);
+
+        @Override
+        public void accepted(int fd) {
+            served.add(fd);
+        }
+
+        @Override
+        public void failed(int errno) {
+            served.add(-errno);
+        }
+
+        void run() {
+            while (!tasks.isEmpty()) {
+                tasks.removeFirst().run();
+            }
+        }
+
+        void accept(int first, int count) {
+            IntStream.range(first, first + count).forEach(share::accepted);
+        }
+    }
+
+    @Test
+    void whatIsNearlyEvenStaysWhereItIs() {
+        Loop one = new Loop();
+        Loop other = new Loop();
+        one.accept(0, ConnectionShares.TOLERANCE);
+        assertEquals(List.of(0, 1, 2, 3), one.served);
+        assertTrue(other.tasks.isEmpty());
+    }
+
+    @Test
+    void aLoopThatIsAheadGivesToTheOneThatHasLeast() {
+        Loop one = new Loop();
+        Loop other = new Loop();
+        Loop third = new Loop();
+        third.accept(1000, 2);
+        one.accept(0, 100);
+        other.run();
+        third.run();
+        List<Integer> sizes = List.of(one.served.size(), other.served.size(), third.served.size());
+        assertEquals(102, sizes.stream().mapToInt(Integer::intValue).sum());
+        assertTrue(
+                one.served.size() - Math.min(sizes.get(1), sizes.get(2)) <= ConnectionShares.TOLERANCE,
+                sizes::toString);
+    }
+
+    @Test
+    void aLoopThatStopsServesWhatItWasGivenAndTakesNoMore() {
+        Loop one = new Loop();
+        Loop other = new Loop();
+        one.accept(0, 5);
+        other.share.leave();
+        assertEquals(List.of(4), other.served, "given before it left");
+        one.accept(5, 20);
+        assertEquals(24, one.served.size(), "all that came later");
+        other.run();
+        assertEquals(List.of(4), other.served);
+    }
+
+    @Test
+    void whatALoopThatFailedWasGivenIsClosed() {
+        Loop one = new Loop();
+        Loop other = new Loop();
+        one.accept(0, 5);
+        other.share.abandon();
+        assertEquals(List.of(4L), closed);
+        other.run();
+        assertEquals(List.of(), other.served);
+    }
+
+    @Test
+    void aFailureToAcceptStaysWhereItHappened() {
+        Loop one = new Loop();
+        one.share.failed(24);
+        assertEquals(List.of(-24), one.served);
+    }
+
+    @Test
+    void everyLoopOfAServerGetsItsShareAndServesIt(@TempDir Path root) throws Exception {
+        Files.writeString(root.resolve("small"), "small");
+        int loops = 3;
+        List<TestClient> clients = new ArrayList<>();
+        try (Server server =
+                Server.start(new TestVariant(true), TestServers.options(root, 100, loops, TestServers.NEVER_MILLIS))) {
+            for (int i = 0; i < 64; i++) {
+                clients.add(new TestClient(server.port()));
+            }
+            for (TestClient client : clients) {
+                assertEquals(200, client.ask("GET /small").status());
+            }
+            List<Long> accepted = acceptedByLoop(clients.getFirst());
+            assertEquals(64, accepted.stream().mapToLong(Long::longValue).sum());
+            long most = accepted.stream().mapToLong(Long::longValue).max().orElseThrow();
+            long least = accepted.stream().mapToLong(Long::longValue).min().orElseThrow();
+            assertTrue(most - least <= ConnectionShares.TOLERANCE + loops, accepted::toString);
+        } finally {
+            for (TestClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private static List<Long> acceptedByLoop(TestClient client) throws IOException {
+        JsonNode loops = JsonMapper.builder()
+                .build()
+                .readTree(client.ask("GET /.laio/stats").body())
+                .get("loops");
+        List<Long> accepted = new ArrayList<>();
+        loops.forEach(loop -> accepted.add(loop.get("connectionsAccepted").longValue()));
+        return accepted;
+    }
+}
