@@ -104,12 +104,12 @@ public final class Laio implements AutoCloseable {
      */
     public static Laio open(Supplier<? extends Linux> kernels, LaioOptions options) throws EngineUnavailableException {
         Linux own = kernels.get();
-        return open(own, kernels, (max, waker) -> new WorkerPool(kernels, max, waker), options);
+        return open(own, kernels, (max, waker) -> new WorkerPool(own, kernels, max, waker), options);
     }
 
     /** The calling thread's calls go through a kernel of the test's choice, worker threads' to the real one. */
     static Laio open(Linux linux, LaioOptions options) throws EngineUnavailableException {
-        return open(linux, Linux::open, (max, waker) -> new WorkerPool(Linux::open, max, waker), options);
+        return open(linux, Linux::open, (max, waker) -> new WorkerPool(linux, Linux::open, max, waker), options);
     }
 
     static Laio open(

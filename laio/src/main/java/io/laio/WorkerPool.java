@@ -21,6 +21,7 @@ final class WorkerPool implements Workers {
     private static final long IDLE_MILLIS = 5_000;
     private static final int STACK_BYTES = 256 << 10;
 
+    private final Linux linux;
     private final Supplier<? extends Linux> kernels;
     private final int maxThreads;
     private final Waker waker;
@@ -33,11 +34,18 @@ final class WorkerPool implements Workers {
     private boolean closed;
     private volatile boolean collectable;
 
-    WorkerPool(Supplier<? extends Linux> kernels, int maxThreads, Waker waker) {
-        this(kernels, maxThreads, waker, IDLE_MILLIS);
+    /**
+     * Makes a pool without threads.
+     *
+     * @param linux the kernel as the thread of the {@link Laio} sees it
+     * @param kernels the kernel as each worker thread sees it
+     */
+    WorkerPool(Linux linux, Supplier<? extends Linux> kernels, int maxThreads, Waker waker) {
+        this(linux, kernels, maxThreads, waker, IDLE_MILLIS);
     }
 
-    WorkerPool(Supplier<? extends Linux> kernels, int maxThreads, Waker waker, long idleMillis) {
+    WorkerPool(Linux linux, Supplier<? extends Linux> kernels, int maxThreads, Waker waker, long idleMillis) {
+        this.linux = linux;
         this.kernels = kernels;
         this.maxThreads = maxThreads;
         this.waker = waker;
@@ -91,7 +99,7 @@ final class WorkerPool implements Workers {
     private Interrupter interrupter() {
         Interrupter chosen = interrupter;
         if (chosen == null) {
-            chosen = Interrupter.bySignal(kernels.get());
+            chosen = Interrupter.bySignal(linux);
             interrupter = chosen;
         }
         return chosen;

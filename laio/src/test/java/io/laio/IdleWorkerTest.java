@@ -33,7 +33,7 @@ class IdleWorkerTest {
         return new TestLoop(Laio.open(
                 Linux.open(),
                 kernels,
-                (max, waker) -> new WorkerPool(kernels, max, waker, idleMillis),
+                (max, waker) -> new WorkerPool(Linux.open(), kernels, max, waker, idleMillis),
                 LaioOptions.DEFAULTS.withEngine(engine)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -118,5 +119,28 @@ class WorkerDeathTest {
             }
         }
         assertEquals(CALLS, released.get());
+    }
+
+    /** A view of the kernel is asked for when the library opens, and by worker threads, not in the middle of a cancellation. */
+    @ParameterizedTest
+    @EnumSource(names = {"RING", "WORKERS"})
+    void cancellingNeedsNoFurtherKernel(Engine engine) throws Exception {
+        AtomicBoolean opened = new AtomicBoolean();
+        Supplier<Linux> kernels = () -> {
+            if (opened.get() && !Thread.currentThread().getName().equals("laio-worker")) {
+                throw new IllegalStateException("no kernel");
+            }
+            return Linux.open();
+        };
+        try (TestLoop loop = new TestLoop(Laio.open(kernels, options(engine)))) {
+            opened.set(true);
+            Memory.putLong(loop.at(0), 3_600);
+            Memory.putLong(loop.at(8), 0);
+            loop.laio.syscall(SystemCall.NANOSLEEP.number(), loop.at(0), 0);
+            long handle = loop.handle();
+            loop.laio.poll(loop.completions, 1_000_000);
+            loop.laio.cancel(handle);
+            assertEquals(-Errno.ECANCELED, loop.await(handle));
+        }
     }
 }

@@ -19,7 +19,7 @@ class WorkerPoolTest {
         int wakeupFd = Loopback.check(linux.eventfd(0, Epoll.EFD_NONBLOCK));
         Waker waker = new Waker(Linux.open(), wakeupFd);
         try (OperationTable operations = new OperationTable()) {
-            WorkerPool pool = new WorkerPool(() -> counted(threads), 32, waker);
+            WorkerPool pool = new WorkerPool(linux, () -> counted(threads), 32, waker);
             Operation op = operations.acquire();
             op.begin(SystemCall.GETPPID, Operation.Extent.ONE_RESULT, Operation.PLAIN, -1);
             for (int i = 0; i < CALLS; i++) {
