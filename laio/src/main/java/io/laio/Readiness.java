@@ -36,11 +36,15 @@ final class Readiness implements AutoCloseable {
     private boolean woken;
     private boolean hasNanos = true; // epoll_pwait2(2), Linux 5.11
 
-    Readiness(Linux linux, int epoll, int wakeupFd) {
+    Readiness(Linux linux, int epoll, int wakeupFd) throws EngineUnavailableException {
         this.linux = linux;
         this.epoll = epoll;
         this.wakeupFd = wakeupFd;
-        control(Epoll.EPOLL_CTL_ADD, wakeupFd, Epoll.EPOLLIN);
+        int result = control(Epoll.EPOLL_CTL_ADD, wakeupFd, Epoll.EPOLLIN);
+        if (result < 0) {
+            close();
+            throw new EngineUnavailableException("epoll_ctl", -result);
+        }
     }
 
     /** Whether anything waits. */
@@ -66,6 +70,7 @@ final class Readiness implements AutoCloseable {
         int result = arm(fd);
         if (result < 0) {
             unlink(op);
+            wakeAll(fd);
             return result;
         }
         count++;
@@ -118,9 +123,9 @@ final class Readiness implements AutoCloseable {
         return linux.epollControl(epoll, operation, fd, scratch.address());
     }
 
-    /** Waits for events; negative waits for ever, 0 not at all. */
+    /** Waits for events, unless something is ready; negative waits for ever, 0 not at all. */
     int await(long timeoutNanos) {
-        int found = waitForEvents(timeoutNanos);
+        int found = waitForEvents(ready.isEmpty() ? timeoutNanos : 0);
         for (int i = 0; i < found; i++) {
             long event = events() + (long) i * Epoll.BYTES;
             happened((int) Epoll.data(event), Epoll.events(event));
@@ -175,8 +180,20 @@ final class Readiness implements AutoCloseable {
             }
             op = next;
         }
-        if (waiting[fd] != null) {
-            arm(fd);
+        if (waiting[fd] != null && arm(fd) < 0) {
+            wakeAll(fd);
+        }
+    }
+
+    /**
+     * The descriptor could not be armed, so that nobody would hear of what waits for it. Each of these operations is tried
+     * again, and learns of the error itself if it must wait once more.
+     */
+    private void wakeAll(int fd) {
+        for (Operation op = waiting[fd]; op != null; op = waiting[fd]) {
+            waiting[fd] = op.nextQueued;
+            count--;
+            ready.addLast(op);
         }
     }
 

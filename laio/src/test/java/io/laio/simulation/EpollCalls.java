@@ -39,6 +39,10 @@ final class EpollCalls {
         if (file == null || file.isFile()) {
             return file == null ? -Errno.EBADF : -Errno.EPERM;
         }
+        boolean watched = !(file instanceof EventCounter); // else the library is not opened
+        if (watched && operation != Epoll.EPOLL_CTL_DEL && machine.chance().strikes(Trouble.NO_MEMORY)) {
+            return file.faults.note(Errno.ENOMEM);
+        }
         EpollInstance.Interest interest = present(epoll, fd);
         if (operation == Epoll.EPOLL_CTL_DEL) {
             epoll.interests.remove(fd);
