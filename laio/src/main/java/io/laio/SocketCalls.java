@@ -9,6 +9,8 @@ import io.laio.ring.Abi;
 
 /** The calls on sockets, as {@link Laio} documents them; {@code call} is what they count as. */
 final class SocketCalls {
+    private static final int PEEK_ALL = Sockets.MSG_PEEK | Sockets.MSG_WAITALL;
+
     private final Caller caller;
 
     SocketCalls(Caller caller) {
@@ -56,7 +58,32 @@ final class SocketCalls {
         if ((wanted & Sockets.MSG_WAITALL) != 0 && !caller.direct.isStream(fd)) {
             return recv(fd, address, length, wanted & ~Sockets.MSG_WAITALL, laziness);
         }
-        return recv(fd, address, length, wanted, laziness);
+        boolean looksForAll = (wanted & PEEK_ALL) == PEEK_ALL;
+        return looksForAll
+                ? peekAll(fd, address, length, wanted, laziness)
+                : recv(fd, address, length, wanted, laziness);
+    }
+
+    /**
+     * MSG_PEEK with MSG_WAITALL: what has come is looked at again from its first byte, so it cannot be put together piece by
+     * piece, as io_uring would do. A socket that never blocks shows what is there; else a worker makes the plain call.
+     */
+    private long peekAll(int fd, long address, long length, int flags, Laziness laziness) {
+        int one = flags & ~Sockets.MSG_WAITALL;
+        if (caller.direct.neverBlocks(fd)) {
+            return recv(fd, address, length, one, laziness);
+        }
+        if (laziness != Laziness.OFF) {
+            long result = caller.direct.recv(fd, address, length, one);
+            boolean partial = result > 0 && result < length;
+            if (!partial && result != DirectAttempt.WOULD_BLOCK) {
+                return caller.answer(result);
+            }
+        }
+        Operation op = caller.begin(Extent.ONE_RESULT, Operation.PLAIN, fd, laziness);
+        op.plain(fd, address, length, flags & ~Sockets.MSG_DONTWAIT, 0, 0);
+        op.byWorker = true;
+        return caller.background(op);
     }
 
     private long recv(int fd, long address, long length, int flags, Laziness laziness) {
@@ -68,7 +95,7 @@ final class SocketCalls {
             }
         }
         // Without the ring, MSG_WAITALL is put together here.
-        boolean everything = (flags & (Sockets.MSG_WAITALL | Sockets.MSG_PEEK)) == Sockets.MSG_WAITALL;
+        boolean everything = (flags & Sockets.MSG_WAITALL) != 0;
         Extent extent = everything ? Extent.UNTIL_END_OF_FILE : Extent.ONE_RESULT;
         Operation op = caller.begin(extent, Abi.IORING_OP_RECV, fd, laziness);
         op.address = address;
