@@ -99,6 +99,8 @@ final class Operation {
     boolean byWorker; // io_uring has no such operation
     boolean withWorker; // from its start to its collection
     int refusals;
+    int inVain; // how often in a row the descriptor was ready for it, and it was refused all the same: Resting
+    long restsUntilNanos;
     int batch;
     long startedNanos;
     long blockedNanos;
@@ -167,6 +169,7 @@ final class Operation {
         transferred = 0;
         blockedNanos = 0;
         refusals = 0;
+        inVain = 0;
         blocked = false;
         cancelled = false;
         abandoned = false;

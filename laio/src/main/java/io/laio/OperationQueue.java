@@ -29,6 +29,11 @@ final class OperationQueue {
     }
 
     @Nullable
+    Operation peekFirst() {
+        return first;
+    }
+
+    @Nullable
     Operation pollFirst() {
         Operation op = first;
         if (op != null) {

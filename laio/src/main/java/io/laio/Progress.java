@@ -23,6 +23,7 @@ final class Progress {
         if (result > 0 && op.isCounted()) {
             op.transferred += result;
             op.refusals = 0;
+            op.inVain = 0;
         }
         if (op.cancelled || op.isPlain()) {
             return false;

@@ -26,6 +26,7 @@ final class WorkerEngine implements BackgroundEngine {
     private final DirectAttempt direct;
     private final Readiness readiness;
     private final AtWorkers workers;
+    private final Resting resting;
     private final int wakeupFd;
     private final Linux linux;
     private final OperationQueue fresh = new OperationQueue();
@@ -43,6 +44,7 @@ final class WorkerEngine implements BackgroundEngine {
         if (epoll < 0) {
             throw new EngineUnavailableException("epoll_create1", -epoll);
         }
+        this.resting = new Resting(linux);
         this.readiness = new Readiness(linux, epoll, wakeupFd);
     }
 
@@ -71,7 +73,7 @@ final class WorkerEngine implements BackgroundEngine {
             return;
         }
         op.cancelled = true;
-        if (fresh.remove(op) || readiness.remove(op)) {
+        if (fresh.remove(op) || readiness.remove(op) || resting.remove(op)) {
             givenUp.addLast(op);
         } else if (op.withWorker) {
             workers.cancel(op);
@@ -82,6 +84,7 @@ final class WorkerEngine implements BackgroundEngine {
     public void advance(boolean waitsNext) {
         inFlight.tick();
         endGivenUp();
+        wakeRested();
         tryFresh();
         collect();
         if (++turns % FAIR_TURNS == 0 || (!waitsNext && !inFlight.hasDone())) {
@@ -95,7 +98,7 @@ final class WorkerEngine implements BackgroundEngine {
         if (readiness.takeWoken() || !fresh.isEmpty() || !givenUp.isEmpty()) {
             return;
         }
-        poll(workers.limit(timeoutNanos));
+        poll(resting.limit(workers.limit(timeoutNanos)));
         readiness.takeWoken();
         inFlight.endBatch();
     }
@@ -105,6 +108,7 @@ final class WorkerEngine implements BackgroundEngine {
         inFlight.tick();
         for (Operation op = readiness.next(); op != null; op = readiness.next()) {
             op.refusals = 0;
+            op.inVain++;
             if (op.eager) {
                 giveToWorker(op);
             } else {
@@ -117,6 +121,12 @@ final class WorkerEngine implements BackgroundEngine {
     private void endGivenUp() {
         for (Operation op = givenUp.pollFirst(); op != null; op = givenUp.pollFirst()) {
             inFlight.finish(op, Progress.outcome(op, -Errno.ECANCELED));
+        }
+    }
+
+    private void wakeRested() {
+        for (Operation op = resting.next(); op != null; op = resting.next()) {
+            awaitReadiness(op);
         }
     }
 
@@ -175,19 +185,23 @@ final class WorkerEngine implements BackgroundEngine {
 
     private void goOn(Operation op) {
         op.blocked = true;
-        if (op.isPollable() || op.polling) {
-            op.polling = false;
-            int result = readiness.add(op);
-            if (result == 0) {
-                return;
-            }
-            if (result != -Errno.EPERM) { // closed behind our back, or no memory: a call that cannot wait would spin
-                inFlight.finish(op, Progress.outcome(op, result));
-                return;
-            }
-            op.unpollable = true;
+        boolean polls = op.isPollable() || op.polling;
+        op.polling = false;
+        if (!polls) {
+            giveToWorker(op);
+        } else if (!resting.takes(op)) {
+            awaitReadiness(op);
         }
-        giveToWorker(op);
+    }
+
+    private void awaitReadiness(Operation op) {
+        int result = readiness.add(op);
+        if (result == -Errno.EPERM) {
+            op.unpollable = true;
+            giveToWorker(op);
+        } else if (result < 0) { // closed behind our back, or no memory: a call that cannot wait would spin
+            inFlight.finish(op, Progress.outcome(op, result));
+        }
     }
 
     private void giveToWorker(Operation op) {

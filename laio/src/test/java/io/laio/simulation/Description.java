@@ -13,6 +13,7 @@ abstract class Description {
 
     final FaultLog faults = new FaultLog();
     boolean nonBlocking;
+    boolean inVain; // it may be said to be ready when it is not
     int inFlight; // requests of a ring
 
     private final List<Runnable> watchers = new ArrayList<>();

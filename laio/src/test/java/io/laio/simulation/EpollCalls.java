@@ -88,13 +88,18 @@ final class EpollCalls {
         return found;
     }
 
+    private int readiness(Description file) {
+        boolean inVain = file.inVain && machine.chance().strikes(Trouble.IN_VAIN);
+        return inVain ? Epoll.EPOLLIN | Epoll.EPOLLOUT : file.readiness();
+    }
+
     private int report(EpollInstance epoll, long events, int most) {
         int found = 0;
         for (int fd : epoll.interests.keySet()) {
             EpollInstance.Interest interest = present(epoll, fd);
             int asked = interest == null ? 0 : interest.events;
             boolean armed = (asked & ~Epoll.EPOLLONESHOT) != 0;
-            int ready = armed ? Objects.requireNonNull(interest).file.readiness() & (asked | ALWAYS) : 0;
+            int ready = armed ? readiness(Objects.requireNonNull(interest).file) & (asked | ALWAYS) : 0;
             if (interest != null && ready != 0 && found < most) {
                 Epoll.put(events + (long) found++ * Epoll.BYTES, ready, interest.data);
                 interest.events = (asked & Epoll.EPOLLONESHOT) != 0 ? 0 : asked;

@@ -16,6 +16,8 @@ enum Trouble {
     NO_SPACE,
     /** ENOMEM. */
     NO_MEMORY,
+    /** A descriptor is said to be ready, and is not. */
+    IN_VAIN,
     /** What is asked for is on the disk, not in memory. */
     UNCACHED,
     /** The kernel takes no entries, or not all. */

@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
         Stream stream = new Stream(machine.memory(), inbound, outbound, socket);
         stream.nonBlocking = chance.oneIn(2);
         stream.neverNoWait = !socket && chance.oneIn(4);
+        stream.inVain = chance.oneIn(4);
         peers.put(stream, new Peer(machine, stream, patterns++));
         return stream;
     }
