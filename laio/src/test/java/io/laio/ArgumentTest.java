@@ -4,57 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.laio.linux.Errno;
-import io.laio.linux.Linux;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SystemCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Arguments at and beyond their limits: always an error number, the kernel's own, never a crash and never a cut. */
-@ParameterizedClass
-@EnumSource(names = {"RING", "WORKERS"})
-class ArgumentTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Engine engine;
-
-    private LaioOptions options() {
-        return LaioOptions.DEFAULTS.withEngine(engine);
-    }
-
-    @SuppressWarnings("NullAway.Init")
-    private TestLoop loop;
-
-    @SuppressWarnings("NullAway.Init")
-    private Laio laio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Linux linux;
-
+class ArgumentTest extends EngineFixture {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path directory;
-
-    @BeforeEach
-    void open() throws EngineUnavailableException {
-        loop = new TestLoop(options());
-        laio = loop.laio;
-        linux = loop.linux;
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     /** The result of the call just made: at once or later. */
     private long result(long atOnce) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.linux.Errno;
-import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.OpenHow;
 import io.laio.linux.Sockets;
@@ -15,48 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cancelling, abandoning and closing, at every moment of an operation's life. */
-@ParameterizedClass
-@EnumSource(names = {"RING", "WORKERS"})
-class CancelTest {
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Engine engine;
-
-    private LaioOptions options() {
-        return LaioOptions.DEFAULTS.withEngine(engine);
-    }
-
-    @SuppressWarnings("NullAway.Init")
-    private TestLoop loop;
-
-    @SuppressWarnings("NullAway.Init")
-    private Laio laio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Linux linux;
-
-    @BeforeEach
-    void open() throws EngineUnavailableException {
-        loop = new TestLoop(options());
-        laio = loop.laio;
-        linux = loop.linux;
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
-
+class CancelTest extends EngineFixture {
     @ParameterizedTest
     @EnumSource
     void operationIsCancelledBeforeItIsSubmitted(Laziness laziness) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.linux.Errno;
-import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SocketAddresses;
@@ -15,48 +14,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What belongs to a descriptor: who closes it, what ends with it, and what is known of it. */
-@ParameterizedClass
-@EnumSource(names = {"RING", "WORKERS"})
-class DescriptorTest {
+class DescriptorTest extends EngineFixture {
     private static final int F_SETFL = 4; // include/uapi/asm-generic/fcntl.h
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Engine engine;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private TestLoop loop;
-
-    @SuppressWarnings("NullAway.Init")
-    private Laio laio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Linux linux;
-
-    @BeforeEach
-    void open() throws EngineUnavailableException {
-        loop = new TestLoop(LaioOptions.DEFAULTS.withEngine(engine));
-        laio = loop.laio;
-        linux = loop.linux;
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     private int file() throws IOException {
         return Loopback.open(linux, Files.writeString(directory.resolve("file"), "content"), OpenHow.O_RDWR);

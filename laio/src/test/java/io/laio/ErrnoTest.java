@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.linux.Errno;
-import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.OpenHow;
 import io.laio.linux.SocketAddresses;
@@ -15,51 +14,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A call that fails has the very error number of the plain system call, by every engine and however it is tried. */
-@ParameterizedClass
-@EnumSource(names = {"RING", "WORKERS"})
-class ErrnoTest {
+class ErrnoTest extends EngineFixture {
     /** The same call through the library. */
     private interface LazyCall {
         long make(Laziness laziness);
     }
 
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Engine engine;
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private TestLoop loop;
-
-    @SuppressWarnings("NullAway.Init")
-    private Laio laio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Linux linux;
-
-    @BeforeEach
-    void open() throws EngineUnavailableException {
-        loop = new TestLoop(LaioOptions.DEFAULTS.withEngine(engine));
-        laio = loop.laio;
-        linux = loop.linux;
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     private void fails(int expected, long plain, LazyCall call) {
         assertEquals(-expected, plain, "the plain call");

@@ -14,26 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The open of a FIFO waits for a peer: in the background, never in the loop. */
-@ParameterizedClass
-@EnumSource(names = {"RING", "WORKERS"})
-class FifoTest {
+class FifoTest extends EngineFixture {
     private static final int S_IFIFO = 0x1000; // include/uapi/linux/stat.h
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Engine engine;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private TestLoop loop;
 
     @SuppressWarnings("NullAway.Init")
     private NativeBuffer path;
@@ -42,15 +30,13 @@ class FifoTest {
     private final NativeBuffer writing = OpenHow.allocate(OpenHow.O_WRONLY, 0, 0);
 
     @BeforeEach
-    void open() throws EngineUnavailableException {
-        loop = new TestLoop(LaioOptions.DEFAULTS.withEngine(engine));
+    void makeFifo() {
         path = NativeBuffer.ofString(directory.resolve("fifo").toString());
         assertEquals(0, loop.linux.syscall(SystemCall.MKNODAT, OpenHow.AT_FDCWD, path.address(), S_IFIFO | 0x180, 0));
     }
 
     @AfterEach
-    void close() {
-        loop.close();
+    void forgetPaths() {
         path.close();
         reading.close();
         writing.close();

@@ -16,46 +16,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting: with every kind of time limit, with too few slots, woken by threads and by signals. */
-@ParameterizedClass
-@EnumSource(names = {"RING", "WORKERS"})
-class PollTest {
+class PollTest extends EngineFixture {
     private static final long FOR_EVER = -1;
     private static final long MILLI = 1_000_000;
-
-    @Parameter
-    @SuppressWarnings("NullAway.Init")
-    Engine engine;
-
-    @SuppressWarnings("NullAway.Init")
-    private TestLoop loop;
-
-    @SuppressWarnings("NullAway.Init")
-    private Laio laio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Linux linux;
-
-    @BeforeEach
-    void open() throws EngineUnavailableException {
-        loop = new TestLoop(LaioOptions.DEFAULTS.withEngine(engine));
-        laio = loop.laio;
-        linux = loop.linux;
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     /** A read of an empty pipe, and the end that completes it. */
     private record PendingRead(long handle, int writer) {}
