@@ -14,7 +14,7 @@ import java.util.Deque;
  * <p>It finds the ring by watching the set-up, and edits {@code struct io_uring_cqe} before the library sees them. Offsets:
  * io_uring_setup(2), {@code include/uapi/linux/io_uring.h}.
  */
-final class FaultyRing implements Linux {
+final class FaultyRing implements Linux, FaultyResults {
     private static final int PARAMS_CQ_OFF = 80;
     private static final long FIRST_HANDLE = 1L << 32;
 
@@ -28,19 +28,25 @@ final class FaultyRing implements Linux {
     private long ring;
     private int seen;
 
-    /** Answers the next operation that completes with another result. */
-    FaultyRing answer(int result) {
+    @Override
+    public FaultyRing answer(int result) {
         results.add(result);
         return this;
     }
 
-    /** From now on, what completes together completes in the opposite order. */
-    void reverse() {
+    @Override
+    public void reverse() {
         reversing = true;
     }
 
-    int answersLeft() {
+    @Override
+    public int answersLeft() {
         return results.size();
+    }
+
+    @Override
+    public Laio open(LaioOptions options) throws EngineUnavailableException {
+        return Laio.open(this, options.withEngine(Engine.RING));
     }
 
     @Override

@@ -18,17 +18,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Opening that fails half way, closing in the midst of everything, and which thread may do so. */
+@ParameterizedClass
+@EnumSource(names = {"RING", "WORKERS"})
 class LifecycleTest {
     private final Linux linux = Linux.open();
 
-    private static void opensInVain(FaultyLinux failing, int errno) {
-        EngineUnavailableException e = assertThrows(
-                EngineUnavailableException.class,
-                () -> Laio.open(failing, LaioOptions.DEFAULTS.withEngine(Engine.RING)));
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Engine engine;
+
+    private LaioOptions options() {
+        return LaioOptions.DEFAULTS.withEngine(engine);
+    }
+
+    private void opensInVain(FaultyLinux failing, int errno) {
+        EngineUnavailableException e =
+                assertThrows(EngineUnavailableException.class, () -> Laio.open(failing, options()));
         assertEquals(errno, e.errno());
     }
 
@@ -36,16 +47,30 @@ class LifecycleTest {
     void setUpThatFailsAtAnyStepLeavesNothingBehind() {
         int before = Loopback.openDescriptors();
         for (int round = 0; round < 20; round++) {
-            opensInVain(new FaultyLinux().answer(SystemCall.IO_URING_SETUP, -Errno.EPERM), Errno.EPERM);
-            opensInVain(new FaultyLinux().answer(SystemCall.MMAP, -Errno.ENOMEM), Errno.ENOMEM);
-            FaultyLinux secondMap = new FaultyLinux().pass(SystemCall.MMAP).answer(SystemCall.MMAP, -Errno.ENOMEM);
-            opensInVain(secondMap, Errno.ENOMEM);
-            assertEquals(1, secondMap.calls(SystemCall.MUNMAP), "the first mapping");
+            if (engine == Engine.RING) {
+                opensNoRing();
+            } else {
+                opensNoEpoll();
+            }
             FaultyLinux noEvent = new FaultyLinux().answer(SystemCall.EVENTFD2, -Errno.EMFILE);
             opensInVain(noEvent, Errno.EMFILE);
             assertEquals(0, noEvent.calls(SystemCall.IO_URING_SETUP), "it comes first");
+            assertEquals(0, noEvent.calls(SystemCall.EPOLL_CREATE1), "it comes first");
         }
         Loopback.awaitDescriptors(before);
+    }
+
+    private void opensNoRing() {
+        opensInVain(new FaultyLinux().answer(SystemCall.IO_URING_SETUP, -Errno.EPERM), Errno.EPERM);
+        opensInVain(new FaultyLinux().answer(SystemCall.MMAP, -Errno.ENOMEM), Errno.ENOMEM);
+        FaultyLinux secondMap = new FaultyLinux().pass(SystemCall.MMAP).answer(SystemCall.MMAP, -Errno.ENOMEM);
+        opensInVain(secondMap, Errno.ENOMEM);
+        assertEquals(1, secondMap.calls(SystemCall.MUNMAP), "the first mapping");
+    }
+
+    private void opensNoEpoll() {
+        opensInVain(new FaultyLinux().answer(SystemCall.EPOLL_CREATE1, -Errno.EMFILE), Errno.EMFILE);
+        opensInVain(new FaultyLinux().answer(SystemCall.EPOLL_CTL, -Errno.ENOMEM), Errno.ENOMEM);
     }
 
     @ParameterizedTest
@@ -61,8 +86,7 @@ class LifecycleTest {
             Memory.putString(memory.address() + 64, 64, ".");
             for (int round = 0; round < 40; round++) {
                 int[] pipe = Loopback.pipe(linux);
-                try (Laio doomed =
-                        Laio.open(LaioOptions.DEFAULTS.withEntries(4, 8).withLaziness(laziness))) {
+                try (Laio doomed = Laio.open(options().withEntries(4, 8).withLaziness(laziness))) {
                     doomed.accept(listener, Sockets.SOCK_CLOEXEC);
                     doomed.open(root, memory.address() + 64, memory.address(), Laziness.RING);
                     long open = doomed.handle();
@@ -91,7 +115,7 @@ class LifecycleTest {
 
     @Test
     void anotherThreadMayOnlyWakeAndCount() throws InterruptedException, EngineUnavailableException {
-        try (Laio laio = Laio.open(LaioOptions.DEFAULTS)) {
+        try (Laio laio = Laio.open(options())) {
             AtomicReference<Throwable> polling = new AtomicReference<>();
             Thread other = Thread.ofPlatform()
                     .uncaughtExceptionHandler((thread, thrown) -> polling.set(thrown))
@@ -110,9 +134,8 @@ class LifecycleTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"RING", "WORKERS"})
-    void wakeUpThatMeetsTheCloseWritesToNothing(Engine engine) throws EngineUnavailableException {
+    @Test
+    void wakeUpThatMeetsTheCloseWritesToNothing() throws EngineUnavailableException {
         AtomicLong counter = new AtomicLong(-1);
         AtomicInteger late = new AtomicInteger();
         AtomicReference<Laio> closing = new AtomicReference<>();
@@ -129,7 +152,7 @@ class LifecycleTest {
             }
             return result;
         };
-        try (Laio laio = Laio.open(() -> kernel, LaioOptions.DEFAULTS.withEngine(engine))) {
+        try (Laio laio = Laio.open(() -> kernel, options())) {
             laio.wakeup();
             closing.set(laio);
         }
@@ -138,7 +161,7 @@ class LifecycleTest {
 
     @Test
     void acceptOnABlockingListenerDoesNotBlockTheCaller() throws EngineUnavailableException {
-        try (TestLoop loop = new TestLoop(LaioOptions.DEFAULTS)) {
+        try (TestLoop loop = new TestLoop(options())) {
             int blocking = Loopback.listener(linux);
             Loopback.check(linux.syscall(SystemCall.FCNTL, blocking, 4, OpenHow.O_RDWR, 0)); // F_SETFL
             loop.laio.accept(blocking, Sockets.SOCK_CLOEXEC, Laziness.DIRECT);
@@ -149,12 +172,14 @@ class LifecycleTest {
     }
 
     @Test
-    void kernelThatTakesNoEntriesForAWhileLosesNone() throws EngineUnavailableException {
+    void kernelThatRefusesToServeForAWhileLosesNothing() throws EngineUnavailableException {
         FaultyLinux kernel = new FaultyLinux();
-        try (TestLoop loop =
-                new TestLoop(kernel, LaioOptions.DEFAULTS.withEntries(2, 4).withLaziness(Laziness.RING))) {
+        LaioOptions small = options().withEntries(2, 4).withLaziness(Laziness.RING);
+        try (TestLoop loop = new TestLoop(kernel, small)) {
             for (int i = 0; i < 12; i++) {
                 kernel.answer(SystemCall.IO_URING_ENTER, i % 2 == 0 ? -Errno.EAGAIN : -Errno.EBUSY);
+                kernel.answer(SystemCall.PREADV2, -Errno.EAGAIN);
+                kernel.answer(SystemCall.EPOLL_PWAIT2, -Errno.EINTR);
             }
             int[] pipe = Loopback.pipe(linux);
             linux.write(pipe[1], loop.at(0), 8);

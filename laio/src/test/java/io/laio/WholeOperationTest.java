@@ -13,24 +13,35 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Short, interrupted and failing results, late and in another order: what becomes of the whole operation. */
+@ParameterizedClass
+@EnumSource(names = {"RING", "WORKERS"})
 class WholeOperationTest {
-    private static final LaioOptions RING = LaioOptions.DEFAULTS.withLaziness(Laziness.RING);
+    private static final LaioOptions TRIED_IN_THE_BATCH = LaioOptions.DEFAULTS.withLaziness(Laziness.RING);
     private static final int FILE_BYTES = 10_000;
 
-    private final FaultyRing kernel = new FaultyRing();
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Engine engine;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path directory;
 
     @SuppressWarnings("NullAway.Init")
+    private FaultyResults kernel;
+
+    @SuppressWarnings("NullAway.Init")
     private TestLoop loop;
 
     @BeforeEach
     void open() throws EngineUnavailableException {
-        loop = new TestLoop(kernel, RING);
+        kernel = FaultyResults.of(engine);
+        loop = new TestLoop(kernel.open(TRIED_IN_THE_BATCH));
     }
 
     @AfterEach
@@ -156,9 +167,8 @@ class WholeOperationTest {
     @Test
     void manyShortReadsThroughASmallQueueAllComplete() throws IOException, EngineUnavailableException {
         int fd = file();
-        FaultyRing shortening = new FaultyRing();
-        try (TestLoop small =
-                new TestLoop(shortening, LaioOptions.DEFAULTS.withEntries(2, 4).withLaziness(Laziness.RING))) {
+        FaultyResults shortening = FaultyResults.of(engine);
+        try (TestLoop small = new TestLoop(shortening.open(TRIED_IN_THE_BATCH.withEntries(2, 4)))) {
             int reads = 60;
             for (int i = 0; i < reads * 3; i++) {
                 shortening.answer(100);
