@@ -264,6 +264,9 @@ final class Connection implements ChannelListener {
         if (request.hasContent()) {
             return refuseWith(Status.CONTENT_TOO_LARGE, request.method());
         }
+        // A client that thinks the connection goes on may be sending its next request already: closing while that is
+        // unread would reset the connection, and could take the answer away.
+        lingers = !services.keepsConnections() && request.keepAlive();
         Persistence persistence = persistence();
         StatisticsResource statistics = services.statistics();
         if (statistics != null
@@ -287,7 +290,8 @@ final class Connection implements ChannelListener {
     }
 
     private Persistence persistence() {
-        return connections.isStopping() ? Persistence.CLOSE : Persistence.of(request);
+        boolean closes = !services.keepsConnections() || connections.isStopping();
+        return closes ? Persistence.CLOSE : Persistence.of(request);
     }
 
     private boolean convert() {
@@ -356,7 +360,19 @@ final class Connection implements ChannelListener {
         }
         int mapped = (int) Math.min(response.remaining(), MAPPED_CHUNK_BYTES);
         long resident = services.reader().residentAddress(file, response.position, mapped);
-        return resident != 0 ? send(resident, mapped) : readChunk(file);
+        if (resident != 0) {
+            return send(resident, mapped);
+        }
+        long faulting = services.reader().faultingAddress(file, response.position, mapped);
+        return faulting != 0 ? sendThroughPageFaults(faulting, mapped) : readChunk(file);
+    }
+
+    /** What is not in memory is sent from its mapping, and the loop sleeps in that call until the disk has read it. */
+    private boolean sendThroughPageFaults(long body, int bodyBytes) {
+        long startedNanos = services.clock().nanos();
+        boolean more = send(body, bodyBytes);
+        services.reader().pageFaulted(services.clock().nanos() - startedNanos);
+        return more;
     }
 
     private boolean readChunk(OpenFile file) {

@@ -2,6 +2,7 @@ package io.laio.http.connection;
 
 import io.laio.http.document.Documents;
 import io.laio.http.document.FileReader;
+import io.laio.http.loop.Clock;
 import io.laio.http.loop.DeadlineQueue;
 import io.laio.http.loop.EventLoop;
 import io.laio.http.protocol.DateLine;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the connections of one loop share. Confined to the loop.
  *
  * @param loop the loop
+ * @param clock the time
+ * @param keepsConnections whether a connection goes on after a response, unless its client wants otherwise
  * @param documents the document root
  * @param reader reads its files
  * @param counters the loop's counters
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConnectionServices(
         EventLoop loop,
+        Clock clock,
+        boolean keepsConnections,
         Documents documents,
         FileReader reader,
         Counters counters,
@@ -40,6 +45,8 @@ public record ConnectionServices(
      * Makes the deadline queues that the limits ask for.
      *
      * @param loop the loop
+     * @param clock the time
+     * @param keepsConnections whether a connection goes on after a response, unless its client wants otherwise
      * @param documents the document root
      * @param reader reads its files
      * @param counters the loop's counters
@@ -51,6 +58,8 @@ public record ConnectionServices(
      */
     public static ConnectionServices of(
             EventLoop loop,
+            Clock clock,
+            boolean keepsConnections,
             Documents documents,
             FileReader reader,
             Counters counters,
@@ -60,6 +69,8 @@ public record ConnectionServices(
             @Nullable StatisticsResource statistics) {
         return new ConnectionServices(
                 loop,
+                clock,
+                keepsConnections,
                 documents,
                 reader,
                 counters,

@@ -38,6 +38,26 @@ public interface Disk extends AutoCloseable {
      */
     long read(int fd, long address, int length, long offset, DiskCompletion completion);
 
+    /**
+     * Whether a range of a mapped file that is not in memory is not read by {@link #read}, but sent from the mapping: the loop
+     * then sleeps in the page fault until the disk has read it. Asked once a loop.
+     *
+     * @return false unless that is how the server waits for its disk
+     */
+    default boolean waitsInPageFaults() {
+        return false;
+    }
+
+    /**
+     * A send from a mapping is over that had to wait for the disk, because its range was not in memory. Counts the operation,
+     * as the strategy would count a read. Called only if {@link #waitsInPageFaults}.
+     *
+     * @param nanos how long the send took
+     */
+    default void pageFaulted(long nanos) {
+        throw new UnsupportedOperationException("this disk does not wait in page faults");
+    }
+
     /** Frees what the disk holds; called on the loop's thread, when nothing is pending any more. */
     @Override
     void close();

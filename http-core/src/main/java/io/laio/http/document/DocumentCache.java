@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Open documents by request path. An event loop has one to itself, {@link FileCache}; threads share one,
- * {@link SharedFileCache}. A process has one kind only, so that a loop pays nothing for the other. No call touches the disk.
+ * {@link SharedFileCache}; in the thttpd profile nothing is kept but mappings, {@link MappingsOnly}. A process has one kind only, so that a loop pays nothing for the other. No call touches the disk.
  */
 interface DocumentCache {
     /**
@@ -43,6 +43,9 @@ interface DocumentCache {
 
     /** A view is closed: forgets every document, unless others still use the cache. */
     void close();
+
+    /** The size, in bytes, from which on documents are mapped; smaller ones are copied when they are sent. */
+    int minMappedBytes();
 
     /** Takes over a descriptor as a document that may be kept here; see the constructor of {@link OpenFile}. */
     OpenFile document(

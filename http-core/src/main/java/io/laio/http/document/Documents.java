@@ -76,6 +76,22 @@ public final class Documents implements AutoCloseable {
         this(linux, disk, clock, counters, root, shared.cache());
     }
 
+    /**
+     * Opens a document root whose names are not remembered: every request opens its document anew, and only mappings are
+     * kept, as in thttpd.
+     *
+     * @param linux the kernel, as seen by the loop's thread
+     * @param disk what to do about what is not in memory; the caller closes it
+     * @param clock the time
+     * @param counters counts what is asked for and what blocks
+     * @param root descriptor of the root directory; the caller closes it
+     * @param mappedFiles the mappings, which are taken away with the document root
+     */
+    public Documents(
+            Linux linux, Disk disk, Clock clock, OperationCounters counters, int root, MappedFiles mappedFiles) {
+        this(linux, disk, clock, counters, root, new MappingsOnly(mappedFiles));
+    }
+
     private Documents(Linux linux, Disk disk, Clock clock, OperationCounters counters, int root, DocumentCache cache) {
         this.linux = linux;
         this.disk = disk;

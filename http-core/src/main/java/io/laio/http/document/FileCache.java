@@ -32,6 +32,11 @@ class FileCache implements DocumentCache {
     }
 
     @Override
+    public int minMappedBytes() {
+        return FileReader.MIN_MAPPED_BYTES;
+    }
+
+    @Override
     public OpenFile document(
             Linux linux, int fd, long device, FileVersion version, FileHeaders headers, boolean residencyCanBeAsked) {
         return new OpenFile(linux, fd, device, version, headers, residencyCanBeAsked);

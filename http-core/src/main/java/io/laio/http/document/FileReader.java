@@ -10,7 +10,10 @@ import io.laio.linux.NativeBuffer;
  * Makes ranges of documents sendable, in the same way for every server of the study, chosen by measurement
  * (docs/decisions/0005-resident-bytes.md): a large document is sent from its mapping if mincore(2), asked immediately before,
  * says that the range is resident; a small one is copied by {@code preadv2(RWF_NOWAIT)}, which proves residency by doing. What
- * is not resident is read by the disk strategy into memory of the server's own, and sent from there. One a loop.
+ * is not resident is read by the disk strategy into memory of the server's own, and sent from there; or, if that is how the
+ * strategy waits for the disk, sent from the mapping all the same. One a loop.
+ *
+ * <p>In the thttpd profile documents of every size are mapped, as thttpd does (docs/decisions/0008-thttpd-profile.md).
  */
 public final class FileReader implements AutoCloseable {
     /** Documents of this size and more are mapped. */
@@ -23,6 +26,8 @@ public final class FileReader implements AutoCloseable {
     private static final int VECTOR = MAX_RANGE_BYTES / PAGE_BYTES + 8;
 
     private final Documents documents;
+    private final int minMappedBytes;
+    private final boolean waitsInPageFaults;
     private final NativeBuffer scratch = new NativeBuffer(VECTOR + IoVector.BYTES);
 
     /**
@@ -32,6 +37,8 @@ public final class FileReader implements AutoCloseable {
      */
     public FileReader(Documents documents) {
         this.documents = documents;
+        this.minMappedBytes = documents.cache.minMappedBytes();
+        this.waitsInPageFaults = documents.disk.waitsInPageFaults();
     }
 
     /**
@@ -43,13 +50,40 @@ public final class FileReader implements AutoCloseable {
      * @return its address, valid for the send that follows at once; or 0
      */
     public long residentAddress(OpenFile file, long offset, int length) {
-        long mapping = file.bytes() >= MIN_MAPPED_BYTES ? file.mapping() : 0;
+        long mapping = file.bytes() >= minMappedBytes ? file.mapping() : 0;
         if (mapping == 0 || !isResident(mapping, offset, length) || isCutShort(file, offset + length)) {
             return 0;
         }
         documents.counters.issued(Operation.READ);
         documents.counters.atOnce(Operation.READ);
         return mapping + offset;
+    }
+
+    /**
+     * Where a range that is not resident can be sent from all the same, in which the loop will sleep until the disk has read
+     * it. Who gets an address sends from it at once, and tells {@link #pageFaulted} how long that took.
+     *
+     * @param file the document
+     * @param offset the range's first byte
+     * @param length its length in bytes, at most {@link #MAX_RANGE_BYTES}
+     * @return its address; or 0 if it is to be read first
+     */
+    public long faultingAddress(OpenFile file, long offset, int length) {
+        long mapping = waitsInPageFaults && file.bytes() >= minMappedBytes ? file.mapping() : 0;
+        if (mapping == 0 || isCutShort(file, offset + length)) {
+            return 0;
+        }
+        documents.counters.issued(Operation.READ);
+        return mapping + offset;
+    }
+
+    /**
+     * Counts a send from an address that {@link #faultingAddress} gave.
+     *
+     * @param nanos how long it took
+     */
+    public void pageFaulted(long nanos) {
+        documents.disk.pageFaulted(nanos);
     }
 
     private boolean isResident(long mapping, long offset, int length) {
@@ -79,7 +113,7 @@ public final class FileReader implements AutoCloseable {
      */
     public long read(OpenFile file, long offset, long address, int length, FileRead read) {
         documents.counters.issued(Operation.READ);
-        long got = file.bytes() < MIN_MAPPED_BYTES || file.mapping() == 0
+        long got = file.bytes() < minMappedBytes || file.mapping() == 0
                 ? tryRead(file.fd(), offset, address, length)
                 : 0; // a mapped file gets here because the range is not resident
         if (got == length || got < 0) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     +----------------------------------------------------------> statx of the descriptor: file, directory or refused
  * </pre>
  *
+ * <p>In the thttpd profile no cache ever has a fresh hit: every name is opened.
+ *
  * <p>A path that ends in a slash names that directory's {@code index.html}. Descriptors are opened with {@code O_NONBLOCK},
  * so that a FIFO does not wait for a writer.
  */

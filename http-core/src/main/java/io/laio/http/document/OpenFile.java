@@ -22,6 +22,8 @@ public final class OpenFile {
     private final FileVersion version;
     private final FileHeaders headers;
     private final boolean residencyCanBeAsked;
+    private final @Nullable MappedFiles mappedFiles;
+    private @Nullable MappedFile mappedFile;
     private long mapping = NOT_MAPPED;
     private int users = 1;
     private @Nullable AtomicInteger sharedUsers;
@@ -52,12 +54,35 @@ public final class OpenFile {
      * @param residencyCanBeAsked whether mincore(2) tells the truth about it
      */
     OpenFile(Linux linux, int fd, long device, FileVersion version, FileHeaders headers, boolean residencyCanBeAsked) {
+        this(linux, fd, device, version, headers, residencyCanBeAsked, null);
+    }
+
+    /**
+     * Takes over an open descriptor of a document whose mapping may be others' too.
+     *
+     * @param linux the kernel
+     * @param fd the descriptor of a regular file
+     * @param device the device that holds it
+     * @param version its size, time and inode
+     * @param headers its header fields
+     * @param residencyCanBeAsked whether mincore(2) tells the truth about it
+     * @param mappedFiles where its mapping comes from, null if it has one of its own
+     */
+    OpenFile(
+            Linux linux,
+            int fd,
+            long device,
+            FileVersion version,
+            FileHeaders headers,
+            boolean residencyCanBeAsked,
+            @Nullable MappedFiles mappedFiles) {
         this.linux = linux;
         this.fd = fd;
         this.device = device;
         this.version = version;
         this.headers = headers;
         this.residencyCanBeAsked = residencyCanBeAsked;
+        this.mappedFiles = mappedFiles;
     }
 
     /**
@@ -114,12 +139,26 @@ public final class OpenFile {
 
     private long ownMapping() {
         if (mapping == NOT_MAPPED) {
-            long address = residencyCanBeAsked
-                    ? linux.mmap(bytes(), MemoryMap.PROT_READ, MemoryMap.MAP_SHARED, fd, 0)
-                    : CANNOT_BE_MAPPED;
+            long address = residencyCanBeAsked ? map() : CANNOT_BE_MAPPED;
             mapping = address < 0 ? CANNOT_BE_MAPPED : address;
         }
         return mapping == CANNOT_BE_MAPPED ? 0 : mapping;
+    }
+
+    private long map() {
+        if (mappedFiles == null) {
+            return linux.mmap(bytes(), MemoryMap.PROT_READ, MemoryMap.MAP_SHARED, fd, 0);
+        }
+        mappedFile = mappedFiles.acquire(device, version, fd);
+        return mappedFile == null ? CANNOT_BE_MAPPED : mappedFile.address;
+    }
+
+    private void unmap() {
+        if (mappedFiles != null && mappedFile != null) {
+            mappedFiles.release(mappedFile);
+        } else if (mapping > 0) {
+            linux.munmap(mapping, bytes());
+        }
     }
 
     /** One more user, who got the file from a user or, under its lock, from the cache. */
@@ -137,9 +176,7 @@ public final class OpenFile {
         AtomicInteger shared = sharedUsers;
         int left = shared == null ? --users : shared.decrementAndGet();
         if (left == 0) {
-            if (mapping > 0) {
-                linux.munmap(mapping, bytes());
-            }
+            unmap();
             linux.close(fd);
         }
     }

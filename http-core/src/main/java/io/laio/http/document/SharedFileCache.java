@@ -103,6 +103,11 @@ final class SharedFileCache implements DocumentCache {
     }
 
     @Override
+    public int minMappedBytes() {
+        return FileReader.MIN_MAPPED_BYTES;
+    }
+
+    @Override
     public OpenFile document(
             Linux opener, int fd, long device, FileVersion version, FileHeaders headers, boolean residencyCanBeAsked) {
         return new OpenFile(linux, fd, device, version, headers, residencyCanBeAsked).share();

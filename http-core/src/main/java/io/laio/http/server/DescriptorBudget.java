@@ -8,7 +8,8 @@ import io.laio.linux.SystemCall;
 /**
  * How many connections the limit on open files carries: three fifths. Clients that are being refused hold up to a quarter of
  * that besides, and at least the last quarter of all is left for documents. Otherwise clients that do nothing but connect could
- * take every descriptor, and those that are served would be answered 503.
+ * take every descriptor, and those that are served would be answered 503. Where documents are not shared, each connection may
+ * have one open: then it is two fifths.
  */
 final class DescriptorBudget {
     private static final int RLIMIT_NOFILE = 7; // include/uapi/asm-generic/resource.h
@@ -26,11 +27,12 @@ final class DescriptorBudget {
      * @param linux the kernel
      * @param fd any open descriptor
      * @param loops how many loops share the descriptors
+     * @param sharesDocuments whether connections that send the same document share its descriptor
      * @return connections, 1 or more
      */
-    static int connectionsPerLoop(Linux linux, int fd, int loops) {
+    static int connectionsPerLoop(Linux linux, int fd, int loops, boolean sharesDocuments) {
         long free = limit(linux) - firstFree(linux, fd) - SPARE;
-        return Math.clamp(free * 3 / 5 / loops, 1, Integer.MAX_VALUE);
+        return Math.clamp(free * (sharesDocuments ? 3 : 2) / 5 / loops, 1, Integer.MAX_VALUE);
     }
 
     private static long limit(Linux linux) {

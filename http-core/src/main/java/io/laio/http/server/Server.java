@@ -111,7 +111,8 @@ public final class Server implements AutoCloseable {
         }
 
         private ServerOptions affordable(ServerOptions asked) {
-            int affordable = DescriptorBudget.connectionsPerLoop(linux, root, asked.loops());
+            int affordable = DescriptorBudget.connectionsPerLoop(
+                    linux, root, asked.loops(), variant.profile().cachesNames());
             if (asked.limits().maxConnections() <= affordable) {
                 return asked;
             }
@@ -125,9 +126,9 @@ public final class Server implements AutoCloseable {
         }
 
         private int descriptorsNeeded() {
-            return SPARE_DESCRIPTORS
-                    + options.loops()
-                            * (options.cacheEntries() + options.limits().maxConnections());
+            int connections = options.limits().maxConnections();
+            int documents = variant.profile().cachesNames() ? options.cacheEntries() : connections;
+            return SPARE_DESCRIPTORS + options.loops() * (documents + connections);
         }
 
         private int openRoot(Path directory) throws UnfitEnvironmentException {

@@ -55,7 +55,9 @@ final class ServerCommand implements Callable<Integer> {
         if (variant.eventDriven()) {
             to.addMixin("loops", CommandSpec.forAnnotatedObject(loops));
         }
-        to.addMixin("names", CommandSpec.forAnnotatedObject(names));
+        if (variant.profile().cachesNames()) {
+            to.addMixin("names", CommandSpec.forAnnotatedObject(names));
+        }
         if (!variant.engines().isEmpty()) {
             to.addMixin("engine", CommandSpec.forAnnotatedObject(engine));
         }

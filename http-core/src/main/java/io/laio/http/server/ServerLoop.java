@@ -5,6 +5,7 @@ import io.laio.http.connection.Connections;
 import io.laio.http.connection.Counters;
 import io.laio.http.connection.ResponseLog;
 import io.laio.http.connection.StatisticsResource;
+import io.laio.http.disk.Disk;
 import io.laio.http.document.Documents;
 import io.laio.http.document.FileReader;
 import io.laio.http.loop.Clock;
@@ -106,12 +107,19 @@ final class ServerLoop implements Runnable {
         ResponseLog log = accessLog == null ? ResponseLog.NONE : accessLog.on(linux, dateLine, counters);
         EventLoop loop = new EventLoop(
                 io.poller(), clock, tracker, context.deadlines(), () -> dateLine.update(clock.epochSeconds()));
-        long validityNanos = options.cacheValidityMillis() * NANOS_PER_MILLI;
-        try (Documents documents = new Documents(
-                        linux, io.disk(), clock, operations, root, options.cacheEntries(), validityNanos);
+        try (Documents documents = documents(linux, io.disk(), operations, loop);
                 FileReader reader = new FileReader(documents)) {
             ConnectionServices services = ConnectionServices.of(
-                    loop, documents, reader, counters, options.limits(), dateLine, log, statistics);
+                    loop,
+                    clock,
+                    variant.profile().keepsConnections(),
+                    documents,
+                    reader,
+                    counters,
+                    options.limits(),
+                    dateLine,
+                    log,
+                    statistics);
             Connections connections = new Connections(linux, io.network(), services);
             states.add(new LoopState(loop, counters, operations, tracker, io));
             return run(loop, io, connections, shares.join(loop::execute, linux, connections));
@@ -132,6 +140,14 @@ final class ServerLoop implements Runnable {
             connections.close();
         }
         return stopping.empty;
+    }
+
+    private Documents documents(Linux linux, Disk disk, OperationCounters operations, EventLoop loop) {
+        if (variant.profile().cachesNames()) {
+            long validityNanos = options.cacheValidityMillis() * NANOS_PER_MILLI;
+            return new Documents(linux, disk, clock, operations, root, options.cacheEntries(), validityNanos);
+        }
+        return new Documents(linux, disk, clock, operations, root, ThttpdOptions.cache(options, linux, clock, loop));
     }
 
     /** Stops accepting, lets responses finish, then ends the loop; may be called from any thread, after it started. */
