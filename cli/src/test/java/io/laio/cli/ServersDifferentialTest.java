@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServersDifferentialTest {
     private final List<VariantServer> servers = new ArrayList<>();
-    private final Map<String, Integer> ports = new TreeMap<>();
+    private final Map<String, Integer> persistent = new TreeMap<>();
+    private final Map<String, Integer> oneRequest = new TreeMap<>();
     private List<Differential.Exchange> corpus = List.of();
 
     @BeforeAll
@@ -37,7 +38,8 @@ class ServersDifferentialTest {
             for (LaioMode mode : modes(variant)) {
                 VariantServer server = VariantServer.start(variant, mode, tree.root(), ServerSettings.patient());
                 servers.add(server);
-                ports.put(variant.name() + " " + mode, server.port());
+                (variant.profile().keepsConnections() ? persistent : oneRequest)
+                        .put(variant.name() + " " + mode, server.port());
             }
         }
     }
@@ -60,6 +62,6 @@ class ServersDifferentialTest {
     Stream<DynamicTest> allServersAnswerAlike() {
         return corpus.stream()
                 .map(exchange -> DynamicTest.dynamicTest(
-                        exchange.name(), () -> Differential.assertSameAnswers(ports, exchange)));
+                        exchange.name(), () -> Differential.assertSameAnswers(persistent, oneRequest, exchange)));
     }
 }

@@ -3,15 +3,11 @@ package io.laio.http.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * of {@code bin/laio} for compiling it: a system call allocates a segment unless the JIT compiler sees that nobody keeps it.
  */
 public abstract class AllocationContract {
-    private static final String LOOP = "loop-";
     private static final int ROUNDS = 500;
 
     /** How often it is measured anew: code that is not compiled yet, or compiled anew, may allocate. */
@@ -31,9 +26,7 @@ public abstract class AllocationContract {
     private static final int PIPELINED = 4;
 
     /** Empty, copied into the connection's own buffer or a borrowed one, mapped, and mapped in more than one piece. */
-    private static final List<Integer> SIZES = List.of(0, 1_000, 16_000, 100_000, 700_000);
-
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    static final List<Integer> SIZES = List.of(0, 1_000, 16_000, 100_000, 700_000);
 
     /** For the server's test. */
     protected AllocationContract() {}
@@ -53,35 +46,25 @@ public abstract class AllocationContract {
         for (int size : SIZES) {
             Files.write(root.resolve("d" + size), Content.of("d" + size, size));
         }
-        Set<Long> others = loops();
+        LoopAllocation.Before before = LoopAllocation.before();
         List<RawClient> clients = new ArrayList<>();
         try (RunningServer server = start(root, ServerSettings.patient().withNameCacheValidityMillis(3_600_000))) {
-            long loop = loops().stream()
-                    .filter(id -> !others.contains(id))
-                    .findFirst()
-                    .orElseThrow();
+            LoopAllocation loop = before.loopStartedSince();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(RawClient.connect(server.port()));
             }
             long allocated = Long.MAX_VALUE;
             int requests = 0;
             for (int i = 0; i < MAX_MEASUREMENTS && allocated > requests; i++) {
-                long before = threads.getThreadAllocatedBytes(loop);
+                long atFirst = loop.bytes();
                 requests = ask(clients);
-                allocated = threads.getThreadAllocatedBytes(loop) - before;
+                allocated = loop.bytes() - atFirst;
             }
             for (RawClient client : clients) {
                 client.close();
             }
             assertTrue(allocated <= requests, allocated + " bytes in the last " + requests + " requests");
         }
-    }
-
-    private static Set<Long> loops() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith(LOOP))
-                .map(Thread::threadId)
-                .collect(Collectors.toSet());
     }
 
     /** Every client asks for every document, alone and several at once; answers with the number of requests. */

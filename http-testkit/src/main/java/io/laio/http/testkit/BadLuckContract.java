@@ -27,15 +27,15 @@ interface BadLuckContract extends ContractPart {
         byte[] expected = Content.of("slow", 4 << 20);
         servers().tree().write("slow.bin", expected);
         try (RawClient slow = servers().connect(SMALL_WINDOW_BYTES);
-                RawClient other = servers().connect()) {
+                Witness other = servers().witness()) {
             slow.send("GET /slow.bin HTTP/1.1\r\nHost: test\r\n\r\n");
             assertEquals(200, slow.readHead().status());
             for (int from = 0; from < expected.length; from += 64 << 10) {
                 int to = from + (64 << 10);
                 assertArrayEquals(Arrays.copyOfRange(expected, from, to), slow.readBody(to - from), "from " + from);
-                other.expectOpen();
+                other.expectServed();
             }
-            slow.expectOpen();
+            servers().expectSettled(slow);
         }
     }
 
@@ -98,7 +98,7 @@ interface BadLuckContract extends ContractPart {
         try (RawClient client = askFor("/grow.bin")) {
             Files.write(file, Content.of("more", 1 << 20), StandardOpenOption.APPEND);
             assertArrayEquals(content, client.readBody(LARGE_BYTES));
-            client.expectOpen();
+            servers().expectSettled(client);
         }
         assertEquals(
                 LARGE_BYTES + (1 << 20), servers().ask("GET /grow.bin HTTP/1.1").body().length);

@@ -72,7 +72,7 @@ interface ConditionalContract extends ContractPart {
                         .status());
     }
 
-    /** The validators are repeated, no body follows, and the connection goes on. */
+    /** The validators are repeated, no body follows, and the connection is as it should be after an answer. */
     @Test
     default void notModifiedRepeatsTheTagAndHasNoBody() throws IOException {
         String tag = validator("ETag");
@@ -81,7 +81,7 @@ interface ConditionalContract extends ContractPart {
             Response answer = client.read();
             assertEquals(304, answer.status());
             assertEquals(tag, answer.require("ETag"));
-            client.expectOpen();
+            servers().expectSettled(client);
         }
     }
 

@@ -9,12 +9,15 @@ import java.nio.file.Path;
  * share, and further ones for the tests that need others.
  */
 public final class ContractServers implements AutoCloseable {
+    private final ConnectionRule rule;
     private final ServerStarter starter;
     private final Path directory;
     private final DocumentTree tree;
     private final RunningServer shared;
 
-    private ContractServers(ServerStarter starter, Path directory, DocumentTree tree, RunningServer shared) {
+    private ContractServers(
+            ConnectionRule rule, ServerStarter starter, Path directory, DocumentTree tree, RunningServer shared) {
+        this.rule = rule;
         this.starter = starter;
         this.directory = directory;
         this.tree = tree;
@@ -24,16 +27,17 @@ public final class ContractServers implements AutoCloseable {
     /**
      * Builds the documents and starts the shared server.
      *
+     * @param rule what becomes of its connections after an answer
      * @param starter what starts one
      * @return the servers, to be closed
      * @throws Exception if the server does not start
      */
-    public static ContractServers start(ServerStarter starter) throws Exception {
+    static ContractServers start(ConnectionRule rule, ServerStarter starter) throws Exception {
         Path directory = Files.createTempDirectory("laio-contract");
         try {
             DocumentTree tree = DocumentTree.create(directory);
             RunningServer shared = starter.start(tree.root(), ServerSettings.patient());
-            return new ContractServers(starter, directory, tree, shared);
+            return new ContractServers(rule, starter, directory, tree, shared);
         } catch (Exception e) {
             DocumentTree.delete(directory);
             throw e;
@@ -47,6 +51,35 @@ public final class ContractServers implements AutoCloseable {
      */
     public DocumentTree tree() {
         return tree;
+    }
+
+    /**
+     * Whether a connection goes on after an answer.
+     *
+     * @return false if it ends with it
+     */
+    boolean connectionsPersist() {
+        return rule == ConnectionRule.PERSISTS;
+    }
+
+    /**
+     * Checks that a connection is as it should be after an answer, and that nothing stands behind that.
+     *
+     * @param client whose last answer was read completely
+     * @throws AssertionError if there comes anything but the next answer, or the end where connections end
+     * @throws IOException if it ends where it should go on, or is reset
+     */
+    void expectSettled(RawClient client) throws IOException {
+        if (connectionsPersist()) {
+            client.expectOpen();
+        } else {
+            client.expectEnd();
+        }
+    }
+
+    /** Another client of the shared server. */
+    Witness witness() throws IOException {
+        return new Witness(this, connectionsPersist() ? connect() : null);
     }
 
     /**

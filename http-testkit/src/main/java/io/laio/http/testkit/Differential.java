@@ -1,5 +1,6 @@
 package io.laio.http.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The differential test: the same bytes to several servers must bring the same bytes back, all but the Date.
+ * The differential test: the same bytes to several servers must bring the same bytes back, all but the Date. A server each of
+ * whose connections serves one request must answer the first of them as the others do, but for {@code Connection: close}, and
+ * then end the connection.
  *
  * <p>It needs no idea of what is right; it finds where servers that share all but their I/O strategy come apart.
  */
@@ -120,10 +123,51 @@ public final class Differential {
      * @throws IOException if one does not answer
      */
     public static void assertSameAnswers(Map<String, Integer> ports, Exchange exchange) throws IOException {
+        assertSameAnswers(ports, Map.of(), exchange);
+    }
+
+    /**
+     * Says one thing to several servers, some of which end every connection after one answer.
+     *
+     * @param persistent the ports, by their names, of the servers whose connections persist; one or more
+     * @param oneRequest those of the servers whose connections do not
+     * @param exchange what to say
+     * @throws AssertionError if two servers answer differently, the rules of their connections apart
+     * @throws IOException if one does not answer
+     */
+    public static void assertSameAnswers(
+            Map<String, Integer> persistent, Map<String, Integer> oneRequest, Exchange exchange) throws IOException {
+        Map<String, String> answers = answers(persistent, exchange);
+        assertSame(exchange, answers);
+        if (!oneRequest.isEmpty()) {
+            Map<String, String> ending = answers(oneRequest, exchange);
+            String all = answers.values().iterator().next();
+            ending.put("(the first answer of the others, and the end)", firstAndLast(all, exchange));
+            assertSame(exchange, ending);
+        }
+    }
+
+    private static Map<String, String> answers(Map<String, Integer> ports, Exchange exchange) throws IOException {
         Map<String, String> answers = new TreeMap<>();
         for (Map.Entry<String, Integer> server : ports.entrySet()) {
             answers.put(server.getKey(), answer(server.getValue(), exchange));
         }
+        return answers;
+    }
+
+    /** What is left of a connection's answers if the first is the last, and says so behind its Date. */
+    static String firstAndLast(String answers, Exchange exchange) throws IOException {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(answers.getBytes(StandardCharsets.ISO_8859_1));
+        new ResponseReader(bytes).read(exchange.request().startsWith("HEAD "));
+        String first = answers.substring(0, answers.length() - bytes.available());
+        int headEnd = first.indexOf("\r\n\r\n");
+        String head = first.substring(0, headEnd)
+                .replaceFirst("\r\nConnection: [^\r]*", "")
+                .replaceFirst("(\r\nDate: [^\r]*)", "$1\r\nConnection: close");
+        return head + first.substring(headEnd);
+    }
+
+    private static void assertSame(Exchange exchange, Map<String, String> answers) {
         if (Map.copyOf(answers).values().stream().distinct().count() > 1) {
             throw new AssertionError(
                     "To \"" + exchange.name() + "\" the servers answer differently:" + excerpts(answers));

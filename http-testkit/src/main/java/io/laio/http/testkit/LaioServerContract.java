@@ -1,20 +1,5 @@
 package io.laio.http.testkit;
 
-import io.laio.Engine;
-import io.laio.Laziness;
-import io.laio.http.server.LaioMode;
-import io.laio.http.server.ServerVariant;
-import java.io.IOException;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
-
 /**
  * The contract of {@link ServerContract} for a server that makes its calls through the library: the same whatever carries the
  * calls out, and whoever finds out that they block. All of it runs in each of the six modes; in a report, the last number
@@ -29,47 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * }
  * }</pre>
  */
-@ParameterizedClass
-@MethodSource("modes")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class LaioServerContract implements WholeContract {
-    @Parameter
-    @Nullable
-    LaioMode mode; // set before the servers of a mode start
-
-    private @Nullable ContractServers servers;
-
+public abstract class LaioServerContract extends StartedLaioContract implements WholeContract {
     /** For the server's test. */
-    protected LaioServerContract() {}
-
-    /**
-     * The server that this test is about.
-     *
-     * @return the server, started anew in each mode
-     */
-    protected abstract ServerVariant variant();
-
-    static Stream<LaioMode> modes() {
-        return Stream.of(Engine.RING, Engine.WORKERS)
-                .flatMap(engine -> Stream.of(Laziness.values()).map(laziness -> new LaioMode(engine, laziness)));
-    }
-
-    @Override
-    public final ContractServers servers() {
-        return Objects.requireNonNull(servers, "the servers start before the first test of a mode");
-    }
-
-    @BeforeParameterizedClassInvocation
-    final void startServers() throws Exception {
-        LaioMode now = Objects.requireNonNull(mode, "JUnit sets the mode");
-        servers = ContractServers.start((docroot, settings) -> VariantServer.start(variant(), now, docroot, settings));
-    }
-
-    @AfterParameterizedClassInvocation
-    final void stopServers() throws IOException {
-        if (servers != null) { // null only if they did not start, which the test run has reported by now
-            servers.close();
-            servers = null;
-        }
+    protected LaioServerContract() {
+        super(ConnectionRule.PERSISTS);
     }
 }

@@ -10,12 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/** Connections persist, requests may be pipelined, and it does not matter how the bytes arrive (RFC 9112, 9). */
+/** Connections persist and requests may be pipelined (RFC 9112, 9). */
 interface PersistenceContract extends ContractPart {
     /** HTTP/1.1 connections persist unless somebody says otherwise. */
     @Test
@@ -37,30 +34,7 @@ interface PersistenceContract extends ContractPart {
         }
     }
 
-    /** The client's wish is granted and confirmed, in whatever case and company it is written. */
-    @Test
-    default void closeIsGrantedAndConfirmed() throws IOException {
-        for (String wish : List.of("close", "Close", "keep-alive, close", "x,close")) {
-            try (RawClient client = servers().connect()) {
-                Response answer = client.send("GET / HTTP/1.1\r\nHost: test\r\nConnection: " + wish + "\r\n\r\n")
-                        .read();
-                assertEquals(200, answer.status());
-                assertEquals("close", answer.require("Connection").toLowerCase(Locale.ROOT));
-                client.expectClosed();
-            }
-        }
-    }
-
-    /** HTTP/1.0 connections end with the answer. */
-    @Test
-    default void anOldClientIsClosed() throws IOException {
-        try (RawClient client = servers().connect()) {
-            assertEquals(200, client.send("GET / HTTP/1.0\r\n\r\n").read().status());
-            client.expectClosed();
-        }
-    }
-
-    /** Unless they ask to persist, which must be confirmed (RFC 9112, 9.3). */
+    /** Connections of HTTP/1.0 end with the answer, unless clients ask them to persist, which must be confirmed (RFC 9112, 9.3). */
     @Test
     default void anOldClientMayAskToPersist() throws IOException {
         try (RawClient client = servers().connect()) {
@@ -129,71 +103,12 @@ interface PersistenceContract extends ContractPart {
         }
     }
 
-    /** After a request that closes, what follows it in the same segment is not answered. */
+    /** Empty lines between requests are ignored, as some clients send them (RFC 9112, 2.2). */
     @Test
-    default void closeEndsItsPipeline() throws IOException {
-        try (RawClient client = servers().connect()) {
-            String last = "GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n";
-            client.send(last + last);
-            assertEquals(200, client.read().status());
-            client.expectClosed();
-        }
-    }
-
-    /** Empty lines before a request are ignored, as some clients send them (RFC 9112, 2.2). */
-    @Test
-    default void anEmptyLineBeforeARequestIsIgnored() throws IOException {
+    default void anEmptyLineBetweenRequestsIsIgnored() throws IOException {
         try (RawClient client = servers().connect()) {
             assertEquals(200, client.send("\r\n").get("/").status());
             assertEquals(200, client.send("\r\n").get("/").status());
-        }
-    }
-
-    /**
-     * A request may arrive in two pieces, cut anywhere. Between the pieces another client is served: a server with one
-     * loop has then seen the first piece by itself.
-     *
-     * @return a test for every request, which tries every cut
-     */
-    @TestFactory
-    default Stream<DynamicTest> aRequestMayArriveInTwoPieces() {
-        return Stream.of(
-                        "GET /sizes/1024.bin HTTP/1.1\r\nHost: test\r\n\r\n",
-                        "GET /sizes/1024.bin?q HTTP/1.1\r\nHost:test\r\nUser-Agent: a b  c\r\nX-Empty:\r\n\r\n",
-                        "GET http://test/sizes/1024.bin HTTP/1.1\r\nHost: test\r\nRange: bytes=0-1023\r\n\r\n",
-                        "GET /sizes/1024.bin HTTP/1.1\r\nHost: test\r\n\r\n".repeat(2))
-                .map(request -> DynamicTest.dynamicTest(
-                        request.replace("\r\n", " | "), () -> assertAnsweredAtEveryCut(request)));
-    }
-
-    private void assertAnsweredAtEveryCut(String requests) throws IOException {
-        byte[] expected = Files.readAllBytes(servers().tree().resolve("sizes/1024.bin"));
-        int answers = requests.split("\r\n\r\n").length;
-        try (RawClient client = servers().connect();
-                RawClient witness = servers().connect()) {
-            for (int cut = 1; cut < requests.length(); cut++) {
-                client.send(requests.substring(0, cut));
-                witness.expectOpen();
-                client.send(requests.substring(cut));
-                for (int i = 1; i < answers; i++) {
-                    client.read();
-                }
-                assertArrayEquals(expected, client.read().body(), "cut at " + cut);
-            }
-        }
-    }
-
-    /** The slowest of all: byte by byte. */
-    @Test
-    default void aRequestMayArriveByteByByte() throws IOException {
-        String request = "GET /sizes/1024.bin HTTP/1.1\r\nHost: test\r\nUser-Agent: patient\r\n\r\n";
-        try (RawClient client = servers().connect();
-                RawClient witness = servers().connect()) {
-            for (int i = 0; i < request.length(); i++) {
-                client.send(request.substring(i, i + 1));
-                witness.expectOpen();
-            }
-            assertEquals(1024, client.read().body().length);
         }
     }
 
@@ -211,14 +126,48 @@ interface PersistenceContract extends ContractPart {
         }
     }
 
-    /** A client that closes in the middle of a request gets no more than a refusal. */
+    /** Two requests that arrive in two pieces, cut anywhere, on a connection that has served many. */
     @Test
-    default void aRequestCutShortIsNotServed() throws IOException {
-        try (RawClient client = servers().connect()) {
-            client.send("GET / HTTP/1.1\r\nHost: te");
-            client.finishSending();
-            String answer = new String(client.readUntilClosed(), java.nio.charset.StandardCharsets.ISO_8859_1);
-            assertEquals(true, answer.isEmpty() || answer.startsWith("HTTP/1.1 400 "), answer);
+    default void twoRequestsMayArriveInTwoPieces() throws IOException {
+        byte[] expected = Files.readAllBytes(servers().tree().resolve("sizes/1024.bin"));
+        String requests = "GET /sizes/1024.bin HTTP/1.1\r\nHost: test\r\n\r\n".repeat(2);
+        try (RawClient client = servers().connect();
+                Witness witness = servers().witness()) {
+            for (int cut = 1; cut < requests.length(); cut++) {
+                client.send(requests.substring(0, cut));
+                witness.expectServed();
+                client.send(requests.substring(cut));
+                assertArrayEquals(expected, client.read().body(), "first, cut at " + cut);
+                assertArrayEquals(expected, client.read().body(), "second, cut at " + cut);
+            }
         }
+    }
+
+    /** A second request that stops in the middle is timed out like a first one. */
+    @Test
+    default void aLaterRequestIsTimedOutToo() throws Exception {
+        Deadlines.tryUnder(servers(), (client, server) -> {
+            expectServed(client);
+            client.send("GET / HT");
+            Deadlines.assertTimedOut(client);
+        });
+    }
+
+    /** Between requests there is nothing to answer: the connection just ends. */
+    @Test
+    default void anIdleConnectionIsClosedWithoutAWord() throws Exception {
+        Deadlines.tryUnder(servers(), (client, server) -> {
+            expectServed(client);
+            client.expectClosed();
+        });
+    }
+
+    /** A first request on a connection with a deadline. Timed out itself, it came too late, which is not the server's fault. */
+    private static void expectServed(RawClient client) throws IOException {
+        Response answer = client.get("/");
+        if (answer.status() == 408) {
+            throw new IOException("the request came after its deadline: " + answer);
+        }
+        assertEquals(200, answer.status());
     }
 }

@@ -182,6 +182,20 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until the server ends its half of the connection in order.
+     *
+     * @throws AssertionError if it sends anything more
+     * @throws IOException if it does not end it, or resets the connection
+     */
+    public void expectEnd() throws IOException {
+        byte[] more = in.readAllBytes();
+        if (more.length > 0) {
+            throw new AssertionError(
+                    "the end was due, but there came: " + new String(more, StandardCharsets.ISO_8859_1));
+        }
+    }
+
     private int readOrReset() throws IOException {
         try {
             return in.read();

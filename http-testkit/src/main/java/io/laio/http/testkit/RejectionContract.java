@@ -209,7 +209,7 @@ interface RejectionContract extends ContractPart {
         try (RawClient client = servers().connect()) {
             client.send("HEAD /nothing-here HTTP/1.1\r\nHost: test\r\n\r\n");
             assertEquals(404, client.readToHead().status());
-            client.expectOpen();
+            servers().expectSettled(client);
         }
     }
 }

@@ -1,13 +1,4 @@
 package io.laio.http.testkit;
 
-/** All that every server of the study must do. */
-interface WholeContract
-        extends DocumentContract,
-                ConditionalContract,
-                RangeContract,
-                PersistenceContract,
-                RejectionContract,
-                ConfinementContract,
-                DeadlineContract,
-                CrowdContract,
-                BadLuckContract {}
+/** All that a server of the study must do whose connections persist. */
+interface WholeContract extends CommonContract, PersistenceContract {}

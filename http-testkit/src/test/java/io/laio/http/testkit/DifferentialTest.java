@@ -39,6 +39,29 @@ class DifferentialTest {
         }
     }
 
+    private static final String DATED = "HTTP/1.1 200 OK\r\nDate: Mon, 23 Nov 2026 18:28:44 GMT\r\n";
+    private static final String FIRST = DATED + "Connection: keep-alive\r\nContent-Length: 5\r\n\r\nhello";
+    private static final String LAST = DATED + "Connection: close\r\nContent-Length: 5\r\n\r\nhello";
+
+    private static void compare(String persistent, String oneRequest) throws IOException {
+        try (ScriptedServer one = new ScriptedServer(persistent);
+                ScriptedServer other = new ScriptedServer(oneRequest)) {
+            Differential.assertSameAnswers(Map.of("one", one.port()), Map.of("other", other.port()), EXCHANGE);
+        }
+    }
+
+    @Test
+    void whereConnectionsEndTheFirstAnswerMustBeTheSameAndTheLast() throws IOException {
+        compare(FIRST, LAST);
+        compare(FIRST + FIRST, LAST);
+        compare(LAST, LAST);
+        compare(answer("Mon, 23 Nov 2026 18:28:44 GMT", "hello"), LAST);
+        for (String wrong : List.of(
+                FIRST, LAST + LAST, LAST.replace("hello", "hallo"), LAST.replace("close", "Close"), LAST + "more")) {
+            assertThrows(AssertionError.class, () -> compare(FIRST + FIRST, wrong), wrong);
+        }
+    }
+
     @Test
     void theCorpusCoversDocumentsTargetsFieldsAndRefusals(@TempDir Path directory) throws IOException {
         DocumentTree tree = DocumentTree.create(directory);

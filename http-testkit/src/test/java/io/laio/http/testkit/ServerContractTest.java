@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -23,6 +24,14 @@ class ServerContractTest {
 
     /** Closes every connection at once. */
     static final class Closing extends ServerContract {
+        @Override
+        protected RunningServer start(Path docroot, ServerSettings settings) throws Exception {
+            return new ScriptedServer("");
+        }
+    }
+
+    /** The same, where each connection serves one request. */
+    static final class ClosingAtOnce extends OneRequestServerContract {
         @Override
         protected RunningServer start(Path docroot, ServerSettings settings) throws Exception {
             return new ScriptedServer("");
@@ -45,13 +54,14 @@ class ServerContractTest {
         }
     }
 
-    @Test
-    void aServerThatAnswersNobodyFailsEverywhere() {
+    @ParameterizedTest
+    @ValueSource(classes = {Closing.class, ClosingAtOnce.class})
+    void aServerThatAnswersNobodyFailsEverywhere(Class<?> contract) {
         Passed passed = new Passed();
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(Closing.class))
+                                .selectors(selectClass(contract))
                                 .build(),
                         passed);
         assertEquals(KEPT_BY_CLOSING, passed.names);
