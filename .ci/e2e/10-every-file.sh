@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Both servers give curl every file of a JDK and of /usr/share/doc, byte for byte.
+# The servers give curl every file of a JDK and of /usr/share/doc, byte for byte.
 . "$(dirname "$0")/lib.sh"
 need curl perl
 java_home=$("$top/bin/find-jdk25")
@@ -17,7 +17,7 @@ compare_all() { # tree
   done <"$work/names"
 }
 
-for server in flash-nb-b flash-laio-laio; do
+for server in flash-nb-b flash-laio-laio thttpd-nb-b thttpd-laio-laio; do
   for tree in "$java_home" /usr/share/doc; do
     [ -n "$(documents "$tree" | head -n 1)" ] || { echo "$tree has no files" && continue; }
     start_server "$server" "$tree"

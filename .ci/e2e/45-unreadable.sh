@@ -24,7 +24,7 @@ expect() { # path, statuses
   [[ " $2 " = *" $status "* ]] || fail "$1 was answered with $status where $2 was due"
 }
 
-for server in flash-nb-b flash-laio-laio; do
+for server in flash-nb-b flash-laio-laio thttpd-nb-b thttpd-laio-laio; do
   start_server "$server" "$work/tree"
   expect readable 200
   expect unreadable "403 404"

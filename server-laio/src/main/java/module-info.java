@@ -1,4 +1,4 @@
-/** Servers that never block: {@code flash-laio-laio}. */
+/** Servers that never block: {@code flash-laio-laio}, {@code thttpd-laio-laio}. */
 module io.laio.server.laio {
     requires static transitive org.jspecify;
     requires transitive io.laio.http;
@@ -6,5 +6,6 @@ module io.laio.server.laio {
     exports io.laio.server.laio;
 
     provides io.laio.http.server.ServerVariant with
-            io.laio.server.laio.FlashLaioLaio;
+            io.laio.server.laio.FlashLaioLaio,
+            io.laio.server.laio.ThttpdLaioLaio;
 }

@@ -1,4 +1,4 @@
-/** Servers whose disk accesses block the event loop: {@code flash-nb-b}. */
+/** Servers whose disk accesses block the event loop: {@code flash-nb-b}, {@code thttpd-nb-b}. */
 module io.laio.server.nb {
     requires static transitive org.jspecify;
     requires transitive io.laio.http;
@@ -6,5 +6,6 @@ module io.laio.server.nb {
     exports io.laio.server.nb;
 
     provides io.laio.http.server.ServerVariant with
-            io.laio.server.nb.FlashNbB;
+            io.laio.server.nb.FlashNbB,
+            io.laio.server.nb.ThttpdNbB;
 }

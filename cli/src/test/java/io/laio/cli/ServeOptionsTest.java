@@ -45,7 +45,13 @@ class ServeOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"flash-nb-b, --loops, --engine", "flash-laio-laio, --engine, --read-helpers"})
+    @CsvSource({
+        "flash-nb-b, --loops, --engine",
+        "flash-nb-b, --name-cache-entries, --mapped-files",
+        "flash-laio-laio, --engine, --read-helpers",
+        "thttpd-nb-b, --mapped-files, --name-cache-entries",
+        "thttpd-laio-laio, --mapping-expiry-millis, --name-cache-validity-millis"
+    })
     void helpShowsTheOptionsThatAServerHasAndNoOthers(String server, String has, String hasNot) {
         assertEquals(0, run("serve", server, "--help"));
         String help = out.toString();

@@ -20,11 +20,12 @@ class ContestantCatalogueTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"flash-nb-b", "flash-laio-laio"})
+    @ValueSource(strings = {"flash-nb-b", "flash-laio-laio", "thttpd-nb-b", "thttpd-laio-laio"})
     void theStudysServersAreDescribed(String name) throws ContestantException {
         Contestant contestant = new ContestantCatalogue(Path.of("..", "config", "contestants")).find(name);
         assertEquals(Optional.of("/.laio/stats"), contestant.statisticsPath());
         assertTrue(contestant.command().contains(name));
+        assertEquals(name.startsWith("thttpd-"), contestant.connectionPerRequest());
     }
 
     @Test
