@@ -49,10 +49,12 @@ final class HtmlTable {
     }
 
     private String style(int column) {
-        if (rows.stream().map(row -> row.get(column)).allMatch(cell -> cell.length() < LONG && NUMBER.test(cell))) {
+        List<String> cells = rows.stream().map(row -> row.get(column)).toList();
+        boolean empty = cells.stream().allMatch(Shown.NOTHING::equals);
+        if (!empty && cells.stream().allMatch(cell -> cell.length() < LONG && NUMBER.test(cell))) {
             return "n";
         }
-        return rows.stream().allMatch(row -> row.get(column).length() < LONG) ? "s" : "l";
+        return cells.stream().allMatch(cell -> cell.length() < LONG) ? "s" : "l";
     }
 
     private static void write(Markup page, List<String> row, List<String> styles) {

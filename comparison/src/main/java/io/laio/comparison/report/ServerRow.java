@@ -37,6 +37,9 @@ final class ServerRow {
             "server memory",
             "helper memory");
 
+    /** The columns before these tell how fast a server was, as other tables of the report do. */
+    private static final int FIRST_OF_WAITING = HEADER.indexOf("loop blocked");
+
     /** Sums over other operations, which would count them twice. */
     private static final Set<String> SUMS = Set.of("network", "disk");
 
@@ -75,6 +78,17 @@ final class ServerRow {
                 row.blockedOperations(),
                 row.memory(run -> run.use().serverMemoryBytes()),
                 row.memory(run -> run.use().helperMemoryBytes()));
+    }
+
+    /**
+     * A row without the columns on how fast a server was.
+     *
+     * @param row a row, or the header
+     * @return the server and where it waited
+     */
+    static List<String> waiting(List<String> row) {
+        return Stream.concat(Stream.of(row.getFirst()), row.stream().skip(FIRST_OF_WAITING))
+                .toList();
     }
 
     private String median(Function<RunResult, @Nullable Double> value, Function<Double, String> shown) {

@@ -30,8 +30,8 @@ record WaitingSection(Results results, RunTable table) implements Section {
                 "p",
                 "A loop is blocked while its thread sleeps in the kernel although there is work. An operation is blocked if its "
                         + "result was not known when the submitting call returned: in a server that waits for it the loop stands "
-                        + "still meanwhile, in the others it does not. Times and rates are medians, counts and totals are sums over "
-                        + "the runs that count. A dash is what a server has not, or does not tell.");
+                        + "still meanwhile, in the others it does not. Memory is a median, counts and times are sums over the runs "
+                        + "that count. A dash is what a server has not, or does not tell.");
         SetupNames names = new SetupNames(table.setups());
         table.setups().stream()
                 .flatMap(setup -> table.conditions(setup).stream())
@@ -40,10 +40,12 @@ record WaitingSection(Results results, RunTable table) implements Section {
     }
 
     private void write(Markup page, String name, Cell cell) {
-        HtmlTable rows = new HtmlTable(name + ", " + Words.count(cell.clients(), "client"), ServerRow.HEADER);
+        HtmlTable rows =
+                new HtmlTable(name + ", " + Words.count(cell.clients(), "client"), ServerRow.waiting(ServerRow.HEADER));
         table.contestants().stream()
                 .filter(contestant -> !table.counted(contestant, cell).isEmpty())
-                .forEach(contestant -> rows.row(ServerRow.of(contestant, table.counted(contestant, cell))));
+                .forEach(contestant ->
+                        rows.row(ServerRow.waiting(ServerRow.of(contestant, table.counted(contestant, cell)))));
         rows.write(page);
     }
 }
