@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:nothing is significantly worse in B",
-            "1:something is significantly worse in B",
-            "2:wrong usage, no results there, or nothing in common to compare"
+            "1:the results could not be read",
+            "2:wrong usage, no results there, or nothing in common to compare",
+            "3:something is significantly worse in B"
         },
         footer = {"", "Example: bin/laio compare-results results/before results/after"})
 public final class CompareResultsCommand implements Callable<Integer> {
@@ -59,7 +60,7 @@ public final class CompareResultsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(new ChangesText(changes).text());
         out.flush();
-        return changes.count(Change.Kind.WORSE) > 0 ? ExitCodes.FAILED : ExitCodes.GOOD;
+        return changes.count(Change.Kind.WORSE) > 0 ? ExitCodes.THRESHOLD_MISSED : ExitCodes.GOOD;
     }
 
     private Results read(Path directory) throws IOException {

@@ -117,10 +117,10 @@ final class ResultsCommandsTest {
     }
 
     @Test
-    void somethingWorseIsExitCodeOne() throws IOException {
+    void somethingWorseIsAThresholdMissed() throws IOException {
         Path a = written("a", "rice", 6, 400).path();
         Path b = written("b", "rice", 6, 300).path();
-        assertEquals(1, run(new CompareResultsCommand(), a, b), out::toString);
+        assertEquals(3, run(new CompareResultsCommand(), a, b), out::toString);
         assertTrue(out.toString().contains("WORSE"), out::toString);
     }
 
