@@ -13,14 +13,21 @@ public final class CgroupDetector {
     private final Path mountinfo;
     private final GroupDirectories directories;
 
-    CgroupDetector(Path mountinfo, GroupDirectories directories) {
+    private final CpuList cpus;
+
+    CgroupDetector(Path mountinfo, GroupDirectories directories, CpuList cpus) {
         this.mountinfo = mountinfo;
         this.directories = directories;
+        this.cpus = cpus;
     }
 
-    /** Looks at the machine itself. */
-    public CgroupDetector() {
-        this(Path.of("/proc/self/mountinfo"), GroupDirectories.KERNEL);
+    /**
+     * Looks at the machine itself.
+     *
+     * @param cpus processors that this process may use; another's would be refused to a group
+     */
+    public CgroupDetector(CpuList cpus) {
+        this(Path.of("/proc/self/mountinfo"), GroupDirectories.KERNEL, cpus);
     }
 
     /**
@@ -49,9 +56,9 @@ public final class CgroupDetector {
                 && List.of(ControlFile.read(controllers).split("\\s+")).contains("memory");
     }
 
-    private static CgroupSupport attempt(ProcessGroups groups) {
+    private CgroupSupport attempt(ProcessGroups groups) {
         String name = "laio-probe-" + ProcessHandle.current().pid();
-        try (ProcessGroup group = groups.create(name, CpuList.of(0))) {
+        try (ProcessGroup group = groups.create(name, cpus)) {
             group.memory();
             return new CgroupSupport.Available(groups, groups.removeStale());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.laio.comparison.cgroup;
 
+import io.laio.linux.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,19 +52,14 @@ final class ControlFile {
      * @return false if the kernel answered EBUSY: it could not reclaim enough
      */
     static boolean writeLimit(Path file, long bytes) throws IOException {
-        try {
-            write(file, Long.toString(bytes));
-            return true;
-        } catch (IOException e) {
-            if (isBusy(e)) {
-                return false;
-            }
-            throw e;
-        }
+        return writeLimit(KernelFiles.MACHINE, file, bytes);
     }
 
-    /** Java reports EBUSY only in words, those of strerror(3). */
-    static boolean isBusy(IOException e) {
-        return String.valueOf(e.getMessage()).contains("resource busy");
+    static boolean writeLimit(KernelFiles files, Path file, long bytes) throws IOException {
+        int result = files.write(file, Long.toString(bytes));
+        if (result < 0 && result != -Errno.EBUSY) {
+            throw new IOException(file + " cannot be set to " + bytes + ": " + Errno.describe(-result));
+        }
+        return result == 0;
     }
 }

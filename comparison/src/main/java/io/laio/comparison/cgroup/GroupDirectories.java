@@ -1,5 +1,6 @@
 package io.laio.comparison.cgroup;
 
+import io.laio.linux.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,19 +11,36 @@ import java.nio.file.Path;
  */
 interface GroupDirectories {
     /** The kernel's own. */
-    GroupDirectories KERNEL = new GroupDirectories() {
-        @Override
-        public void create(Path directory) throws IOException {
-            Files.createDirectory(directory);
-        }
+    GroupDirectories KERNEL = kernel(KernelFiles.MACHINE);
 
-        @Override
-        public void remove(Path directory) throws IOException {
-            Files.deleteIfExists(directory);
-        }
-    };
+    /** The kernel's own, by way of these calls. */
+    static GroupDirectories kernel(KernelFiles files) {
+        return new GroupDirectories() {
+            @Override
+            public void create(Path directory) throws IOException {
+                Files.createDirectory(directory);
+            }
+
+            @Override
+            public void remove(Path directory) throws IOException {
+                int result = files.remove(directory);
+                if (result == -Errno.EBUSY) {
+                    throw new GroupBusyException(directory);
+                }
+                if (result < 0) {
+                    throw new IOException(directory + " cannot be removed: " + Errno.describe(-result));
+                }
+            }
+        };
+    }
 
     void create(Path directory) throws IOException;
 
+    /**
+     * Removes a group.
+     *
+     * @throws GroupBusyException if it is in use
+     * @throws IOException if it cannot be removed for another reason
+     */
     void remove(Path directory) throws IOException;
 }

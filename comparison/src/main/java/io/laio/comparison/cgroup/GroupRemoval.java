@@ -40,9 +40,9 @@ final class GroupRemoval {
             try {
                 directories.remove(group);
                 return;
-            } catch (IOException e) {
-                if (attempt == ATTEMPTS || !ControlFile.isBusy(e)) {
-                    throw new IOException("control group " + group + " could not be removed: " + e.getMessage(), e);
+            } catch (GroupBusyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new IOException("control group " + group + " could not be removed: it stays busy", e);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }

@@ -30,4 +30,13 @@ public interface ProcessGroups {
      * @throws IOException if the kernel refuses
      */
     List<Long> removeStale() throws IOException;
+
+    /**
+     * Ends what runs in groups of comparisons that were killed, by SIGKILL, and removes them. The servers there would disturb
+     * every comparison to come; nobody else can be in them.
+     *
+     * @return processes that were ended
+     * @throws IOException if the kernel refuses
+     */
+    List<Long> endStale() throws IOException;
 }

@@ -47,8 +47,16 @@ final class V1ProcessGroups implements ProcessGroups {
 
     @Override
     public List<Long> removeStale() throws IOException {
-        return new StaleGroups(directories, pid -> ProcessHandle.of(pid).isPresent())
-                .remove(new LinkedHashSet<>(hierarchies.values()));
+        return stale().remove(new LinkedHashSet<>(hierarchies.values()));
+    }
+
+    @Override
+    public List<Long> endStale() throws IOException {
+        return stale().end(new LinkedHashSet<>(hierarchies.values()));
+    }
+
+    private StaleGroups stale() {
+        return new StaleGroups(directories, pid -> ProcessHandle.of(pid).isPresent());
     }
 
     /** Controllers may share a hierarchy, and then share the directory. */

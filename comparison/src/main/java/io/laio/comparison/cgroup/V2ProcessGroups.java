@@ -47,7 +47,16 @@ final class V2ProcessGroups implements ProcessGroups {
 
     @Override
     public List<Long> removeStale() throws IOException {
-        return new StaleGroups(directories, pid -> ProcessHandle.of(pid).isPresent()).remove(List.of(mount));
+        return stale().remove(List.of(mount));
+    }
+
+    @Override
+    public List<Long> endStale() throws IOException {
+        return stale().end(List.of(mount));
+    }
+
+    private StaleGroups stale() {
+        return new StaleGroups(directories, pid -> ProcessHandle.of(pid).isPresent());
     }
 
     private void handDownControllers() throws IOException {

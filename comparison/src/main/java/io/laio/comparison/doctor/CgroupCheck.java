@@ -2,34 +2,36 @@ package io.laio.comparison.doctor;
 
 import io.laio.comparison.cgroup.CgroupDetector;
 import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.comparison.run.Affinity;
+import java.io.IOException;
 
 /** Control groups: without them no server can be given a memory of fixed size. */
 final class CgroupCheck implements Check {
-    private final CgroupDetector detector;
-
-    CgroupCheck() {
-        this(new CgroupDetector());
-    }
-
-    CgroupCheck(CgroupDetector detector) {
-        this.detector = detector;
-    }
+    private static final String SUBJECT = "cgroup";
 
     @Override
     public Finding look() {
-        return switch (detector.detect()) {
+        try {
+            return finding(new CgroupDetector(Affinity.allowed()).detect());
+        } catch (IOException e) {
+            return Finding.missing(SUBJECT, String.valueOf(e.getMessage()), "run on Linux with /proc mounted");
+        }
+    }
+
+    static Finding finding(CgroupSupport support) {
+        return switch (support) {
             case CgroupSupport.Available available
             when !available.leftBehind().isEmpty() ->
                 Finding.note(
-                        "cgroup",
+                        SUBJECT,
                         "a comparison that was killed left processes " + available.leftBehind() + " behind",
-                        "end them with kill");
+                        "the next comparison ends them, or: kill -9");
             case CgroupSupport.Available available ->
                 Finding.good(
-                        "cgroup", "version " + available.groups().version() + ": a group was made and removed again");
+                        SUBJECT, "version " + available.groups().version() + ": a group was made and removed again");
             case CgroupSupport.Unavailable unavailable ->
                 Finding.missing(
-                        "cgroup", unavailable.cause() + "; runs would have no memory budget", unavailable.remedy());
+                        SUBJECT, unavailable.cause() + "; runs would have no memory budget", unavailable.remedy());
         };
     }
 }

@@ -3,6 +3,7 @@ package io.laio.comparison.run;
 import io.laio.comparison.cache.NameCache;
 import io.laio.comparison.cgroup.CgroupDetector;
 import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.comparison.cgroup.CpuList;
 import io.laio.linux.Linux;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,17 +16,31 @@ import java.util.List;
  * @param processors who runs where
  * @param cgroups whether servers can have control groups
  * @param names the cache of names and metadata
+ * @param ended processes that a comparison which was killed had left behind, and that were ended
  */
-public record Host(Linux linux, Processors processors, CgroupSupport cgroups, NameCache names) {
+public record Host(Linux linux, Processors processors, CgroupSupport cgroups, NameCache names, List<Long> ended) {
+    /** Copies the list. */
+    public Host {
+        ended = List.copyOf(ended);
+    }
+
     /**
-     * Finds out.
+     * Finds out, and ends the servers of comparisons that were killed: they would disturb this one.
      *
      * @return this machine, for the calling thread
      * @throws IOException if the kernel does not tell
      */
     public static Host detect() throws IOException {
-        return new Host(
-                Linux.open(), Processors.divide(Affinity.allowed()), new CgroupDetector().detect(), new NameCache());
+        CpuList allowed = Affinity.allowed();
+        CgroupSupport cgroups = new CgroupDetector(allowed).detect();
+        List<Long> ended = List.of();
+        if (cgroups instanceof CgroupSupport.Available available
+                && !available.leftBehind().isEmpty()) {
+            ended = available.groups().endStale();
+            cgroups = new CgroupSupport.Available(
+                    available.groups(), available.groups().removeStale());
+        }
+        return new Host(Linux.open(), Processors.divide(allowed), cgroups, new NameCache(), ended);
     }
 
     /**
@@ -54,8 +69,8 @@ public record Host(Linux linux, Processors processors, CgroupSupport cgroups, Na
         }
         if (cgroups instanceof CgroupSupport.Available available
                 && !available.leftBehind().isEmpty()) {
-            warnings.add("a comparison that was killed left servers behind, which disturb this one: processes "
-                    + available.leftBehind() + "; end them with kill");
+            warnings.add("a comparison that was killed left servers behind, which disturb this one and are in another "
+                    + "container: processes " + available.leftBehind() + "; end them with kill");
         }
         if (!names.mayEmpty()) {
             warnings.add("drop_caches may not be written: cold runs keep names and metadata in memory and are labelled "

@@ -65,6 +65,11 @@ public final class Study {
     public Results carryOut() throws PlanException, ContestantException, IOException {
         List<Contestant> contestants = contestants();
         requireTakers(contestants);
+        if (!setup.host().ended().isEmpty()) {
+            setup.narrator()
+                    .line("ended what a comparison that was killed had left behind: processes "
+                            + setup.host().ended());
+        }
         setup.host().warnings().forEach(warning -> setup.narrator().line("warning: " + warning));
         Files.createDirectories(setup.results());
         prepareWorkloads();

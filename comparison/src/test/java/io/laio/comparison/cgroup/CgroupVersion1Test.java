@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,12 +133,36 @@ class CgroupVersion1Test {
                 "32 30 0:28 / " + root + "/cpuset rw,relatime - cgroup cgroup rw,cpuset",
                 "33 30 0:29 / " + root + "/cpuacct rw,relatime shared:9 - cgroup cgroup rw,cpu,cpuacct",
                 "34 30 0:30 / " + root + "/unified rw,relatime - cgroup2 cgroup2 rw"));
-        CgroupSupport support = new CgroupDetector(mountinfo, tree).detect();
+        CgroupSupport support = new CgroupDetector(mountinfo, tree, CpuList.of(1)).detect();
         assertEquals(
                 1,
                 assertInstanceOf(CgroupSupport.Available.class, support)
                         .groups()
                         .version());
+    }
+
+    @Test
+    void detectionTriesAProcessorThatMayBeUsed() throws IOException {
+        Path mountinfo = tree.mountinfo(List.of(
+                "31 30 0:27 / " + root + "/memory rw,relatime - cgroup cgroup rw,memory",
+                "32 30 0:28 / " + root + "/cpuset rw,relatime - cgroup cgroup rw,cpuset"));
+        List<String> tried = new ArrayList<>();
+        GroupDirectories recording = new GroupDirectories() {
+            @Override
+            public void create(Path directory) throws IOException {
+                tree.create(directory);
+            }
+
+            @Override
+            public void remove(Path directory) throws IOException {
+                if (directory.startsWith(root.resolve("cpuset"))) {
+                    tried.add(ControlFile.read(directory.resolve("cpuset.cpus")));
+                }
+                tree.remove(directory);
+            }
+        };
+        new CgroupDetector(mountinfo, recording, CpuList.parse("2-3")).detect();
+        assertEquals(List.of("2,3"), tried);
     }
 
     @Test
@@ -153,8 +178,8 @@ class CgroupVersion1Test {
             @Override
             public void remove(Path directory) {}
         };
-        CgroupSupport.Unavailable unavailable =
-                assertInstanceOf(CgroupSupport.Unavailable.class, new CgroupDetector(mountinfo, forbidding).detect());
+        CgroupSupport.Unavailable unavailable = assertInstanceOf(
+                CgroupSupport.Unavailable.class, new CgroupDetector(mountinfo, forbidding, CpuList.of(1)).detect());
         assertTrue(unavailable.cause().contains("permission denied"), unavailable::toString);
         assertTrue(unavailable.remedy().contains("root"), unavailable::toString);
     }

@@ -63,7 +63,7 @@ class CgroupVersion2Test {
     @Test
     void detectionFindsVersion2() throws IOException {
         Path mountinfo = tree.mountinfo(List.of("34 30 0:30 / " + root + " rw,nosuid - cgroup2 cgroup2 rw,nsdelegate"));
-        CgroupSupport support = new CgroupDetector(mountinfo, tree).detect();
+        CgroupSupport support = new CgroupDetector(mountinfo, tree, CpuList.of(1)).detect();
         assertEquals(
                 2,
                 assertInstanceOf(CgroupSupport.Available.class, support)
@@ -76,7 +76,7 @@ class CgroupVersion2Test {
     void withoutTheMemoryControllerTheReasonIsGiven() throws IOException {
         tree.write("cgroup.controllers", "hugetlb\n");
         Path mountinfo = tree.mountinfo(List.of("34 30 0:30 / " + root + " rw - cgroup2 cgroup2 rw"));
-        CgroupSupport support = new CgroupDetector(mountinfo, tree).detect();
+        CgroupSupport support = new CgroupDetector(mountinfo, tree, CpuList.of(1)).detect();
         String cause =
                 assertInstanceOf(CgroupSupport.Unavailable.class, support).cause();
         assertTrue(cause.contains("no memory controller"), cause);

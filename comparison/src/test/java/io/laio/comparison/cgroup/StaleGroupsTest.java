@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +36,8 @@ class StaleGroupsTest {
 
     private CgroupSupport.Available detect() throws IOException {
         Path mountinfo = tree.mountinfo(List.of("34 30 0:30 / " + root + " rw - cgroup2 cgroup2 rw"));
-        return assertInstanceOf(CgroupSupport.Available.class, new CgroupDetector(mountinfo, tree).detect());
+        return assertInstanceOf(
+                CgroupSupport.Available.class, new CgroupDetector(mountinfo, tree, CpuList.of(1)).detect());
     }
 
     @Test
@@ -67,6 +67,26 @@ class StaleGroupsTest {
     }
 
     @Test
+    void aServerThatNobodyWillEndCanBeEnded() throws Exception {
+        Process server = new ProcessBuilder("sleep", "600").start();
+        try {
+            String stale = "laio-" + ENDED + "-002-nginx";
+            group(stale, server.pid() + "\n");
+            group("laio-" + OWN + "-001-mine", ProcessHandle.current().pid() + "\n");
+            StaleGroups groups = new StaleGroups(
+                    tree,
+                    pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+            assertEquals(List.of(server.pid()), groups.end(List.of(root)));
+            assertEquals(128 + 9, server.waitFor(), "SIGKILL");
+            assertFalse(tree.exists(stale));
+            assertTrue(tree.exists("laio-" + OWN + "-001-mine"));
+            assertEquals(List.of(), groups.end(List.of(root)));
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
     void aGroupThatOnlyLooksEmptyStays() throws IOException {
         Path group = Files.createDirectory(root.resolve("laio-" + ENDED));
         Files.createFile(group.resolve("cgroup.procs"));
@@ -78,7 +98,7 @@ class StaleGroupsTest {
 
             @Override
             public void remove(Path directory) throws IOException {
-                throw new FileSystemException(directory.toString(), null, "Device or resource busy");
+                throw new GroupBusyException(directory);
             }
         };
         assertEquals(List.of(), new StaleGroups(busy, pid -> false).remove(List.of(root)));

@@ -78,6 +78,11 @@ class CasualtyTest {
         public List<Long> removeStale() {
             return List.of();
         }
+
+        @Override
+        public List<Long> endStale() {
+            return List.of();
+        }
     }
 
     @Test
@@ -126,7 +131,8 @@ class CasualtyTest {
                 Linux.open(),
                 Processors.divide(Affinity.allowed()),
                 cgroups,
-                new NameCache(directory.resolve("drop_caches")));
+                new NameCache(directory.resolve("drop_caches")),
+                List.of());
         Fixture fixture = new Fixture(directory, host);
         fixture.contestant("a", "mortal");
         return fixture.study("a", "cold,warm", Narrator.SILENT).carryOut().runs();

@@ -120,6 +120,7 @@ class StudyTest {
                 Linux.open(),
                 Processors.divide(Affinity.allowed()),
                 new CgroupSupport.Unavailable("tests have none", "none needed"),
-                new NameCache(absent));
+                new NameCache(absent),
+                List.of());
     }
 }
