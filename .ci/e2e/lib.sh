@@ -47,3 +47,29 @@ start_server() {
 documents() { (cd "$1" && find . -name '.?*' -prune -o -type f -readable -printf '%P\n' | sort); }
 
 encode() { perl -pe 's/([^A-Za-z0-9\n_.~\/-])/sprintf("%%%02X", ord($1))/ge'; }
+
+# descriptors N: allows this shell and what it starts that many open files
+descriptors() {
+  [ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge "$1" ] || ulimit -n "$1" 2>/dev/null || ulimit -Hn "$1" 2>/dev/null ||
+    { echo "needs $1 open files, and the hard limit is $(ulimit -Hn): raise it (ulimit -Hn, limits.conf(5))" && exit 77; }
+  [ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge "$1" ] || ulimit -n "$1"
+}
+
+# The names of the servers that have an option; --loops tells those that are event-driven.
+servers_with() {
+  local name
+  for name in $("$laio" servers | awk 'NR > 1 && /^[a-z]/ { print $1 }'); do
+    if "$laio" serve "$name" --help | grep -q -- "$1"; then echo "$name"; fi
+  done
+}
+
+many_connections() { "$("$top/bin/find-jdk25")/bin/java" -Xmx512m "$top/.ci/ManyConnections.java" "$@"; }
+
+resident_megabytes() { awk '/^VmRSS:/ { printf "%.0f\n", $2 / 1000 }' "/proc/$1/status"; }
+
+# Of the server's children: helpers, workers. By PSS, so that what they share counts once.
+children_megabytes() {
+  local child
+  for child in $(cat "/proc/$1"/task/*/children); do cat "/proc/$child/smaps_rollup"; done |
+    awk '/^Pss:/ { sum += $2 } END { printf "%.0f\n", sum / 1000 }'
+}

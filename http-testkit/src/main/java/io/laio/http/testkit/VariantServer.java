@@ -44,6 +44,29 @@ public final class VariantServer implements RunningServer {
      */
     public static VariantServer start(ServerVariant variant, LaioMode mode, Path docroot, ServerSettings settings)
             throws UnfitEnvironmentException {
+        return new VariantServer(
+                Server.start(variant, options(docroot, settings).withMode(mode)));
+    }
+
+    /**
+     * Starts a server with several loops on a free port of the loopback address. A loop has its own limit on connections: where
+     * a test asks for another than {@link ServerSettings#patient}'s, the server gets a single loop, to which alone it applies.
+     *
+     * @param variant which
+     * @param loops how many
+     * @param docroot what to serve
+     * @param settings how
+     * @return the server, ready for requests
+     * @throws UnfitEnvironmentException if this machine cannot run it
+     */
+    public static VariantServer startWithLoops(ServerVariant variant, int loops, Path docroot, ServerSettings settings)
+            throws UnfitEnvironmentException {
+        boolean limited = settings.maxConnections() != ServerSettings.patient().maxConnections();
+        return new VariantServer(
+                Server.start(variant, options(docroot, settings).withLoops(limited ? 1 : loops)));
+    }
+
+    private static ServerOptions options(Path docroot, ServerSettings settings) {
         ConnectionLimits defaults = ConnectionLimits.DEFAULTS;
         ConnectionLimits limits = new ConnectionLimits(
                 defaults.request(),
@@ -52,13 +75,9 @@ public final class VariantServer implements RunningServer {
                 settings.idleTimeoutMillis(),
                 defaults.responseTimeoutMillis(),
                 ServerSettings.NEVER_IN_A_TEST_MILLIS);
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new VariantServer(Server.start(
-                variant,
-                ServerOptions.of(docroot, address)
-                        .withLimits(limits)
-                        .withMode(mode)
-                        .withCacheValidityMillis(settings.nameCacheValidityMillis())));
+        return ServerOptions.of(docroot, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .withLimits(limits)
+                .withCacheValidityMillis(settings.nameCacheValidityMillis());
     }
 
     @Override
