@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 /** A bounded queue of bytes: one direction of a pipe or a connection. */
 final class Bytes {
     private final ArrayDeque<Byte> queue = new ArrayDeque<>();
-    private final int capacity;
+    private int capacity;
     private long put;
     private long taken;
 
@@ -19,6 +19,11 @@ final class Bytes {
 
     int room() {
         return capacity - queue.size();
+    }
+
+    /** From now on there is room for so many bytes at least. */
+    void widen(int bytes) {
+        capacity = Math.max(capacity, bytes);
     }
 
     /** How many bytes were put in so far. */

@@ -93,10 +93,14 @@ final class Peer {
         }
     }
 
-    /** From now on the peer behaves: it feeds and drains for ever. */
+    /** From now on the peer behaves: it feeds and drains for ever, and not byte by byte. */
     void heal() {
         if (!healing) {
             healing = true;
+            Bytes out = stream.out;
+            if (out != null) {
+                out.widen(MAX_PIECE);
+            }
             start();
         }
     }
