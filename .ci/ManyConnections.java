@@ -18,6 +18,8 @@ import java.util.Set;
  *
  * <pre>java ManyConnections.java URL CONNECTIONS ROUNDS [COMMAND ARGUMENT...]</pre>
  *
+ * <p>With a single round a server may end each connection after its answer.
+ *
  * <p>Exit code 0 if every connection was opened, every answer was 200 and as long as it said, and the command succeeded; else 1,
  * and what went wrong first. Waits for the server as long as it takes, but gives up when nothing moves for a minute.
  */
@@ -33,6 +35,7 @@ public final class ManyConnections {
     private final InetSocketAddress address;
     private final byte[] request;
     private int busy;
+    private boolean lastRound;
 
     private ManyConnections(URI url) throws IOException {
         address = new InetSocketAddress(url.getHost(), url.getPort());
@@ -49,6 +52,7 @@ public final class ManyConnections {
         many.open(connections);
         long opened = System.nanoTime();
         for (int round = 0; round < rounds; round++) {
+            many.lastRound = rounds == 1;
             many.round();
         }
         long served = System.nanoTime();
@@ -127,7 +131,12 @@ public final class ManyConnections {
             }
             buffer.clear();
             int count = channel.read(buffer);
-            if (count < 0 || (missing == 0 && !inHead)) {
+            boolean answered = missing == 0 && !inHead;
+            if (count < 0 && answered && lastRound) {
+                channel.close();
+                return;
+            }
+            if (count < 0 || answered) {
                 throw new IOException("the server ended a connection that was held: " + head);
             }
             take(buffer.flip());

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # C10k: 10,000 connections are opened and held, then all are served at the same time, twice; resident memory is told.
-#   80-c10k.sh [SERVER...]        (flash-nb-b flash-laio-laio)
+#   80-c10k.sh [SERVER...]        (flash-nb-b flash-laio-laio; any that keeps connections)
 # CONNECTIONS=N for another number.
 . "$(dirname "$0")/lib.sh"
 need curl awk
@@ -12,7 +12,7 @@ head -c 4096 /dev/urandom >"$work/tree/4k"
 
 for server in "$@"; do
   options=()
-  if "$laio" serve "$server" --help | grep -q -- --max-connections; then
+  if server_has "$server" --max-connections=N; then
     options=(--max-connections $((connections + 10))) # one more for each question about statistics
   fi
   start_server "$server" "$work/tree" --stats --idle-timeout-millis 600000 --header-timeout-millis 600000 "${options[@]}"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # 1,000 keep-alive clients, each asking 20 times: no failure, and a server's process holds at most 120 MB.
-#   81-keep-alive.sh [SERVER...]        (every event-driven server)
+#   81-keep-alive.sh [SERVER...]        (every event-driven server that keeps connections)
 . "$(dirname "$0")/lib.sh"
 need curl awk
 clients=1000 rounds=20 most=120
 descriptors 4000
-[ $# -gt 0 ] || set -- $(servers_with --loops)
+[ $# -gt 0 ] || set -- $(keep_alive_and_event_driven)
 mkdir "$work/tree"
 head -c 4096 /dev/urandom >"$work/tree/4k"
 : >"$work/memory"

@@ -4,14 +4,16 @@
 . "$(dirname "$0")/lib.sh"
 need curl jq
 descriptors 4000
-[ $# -gt 0 ] || set -- $(servers_with --loops)
+[ $# -gt 0 ] || set -- $(event_driven)
 mkdir "$work/tree"
 head -c 4096 /dev/urandom >"$work/tree/4k"
 
 for server in "$@"; do
+  rounds=1
+  if keeps_connections "$server"; then rounds=10; fi
   for connections in 64 1000; do
     start_server "$server" "$work/tree" --stats --loops 2
-    many_connections "${url}4k" "$connections" 10 curl --silent --fail "${url}.laio/stats" --output "$work/stats" >"$work/out" 2>&1 ||
+    many_connections "${url}4k" "$connections" "$rounds" curl --silent --fail "${url}.laio/stats" --output "$work/stats" >"$work/out" 2>&1 ||
       { cat "$work/out" "$work/server.err" && fail "$server: not all of $connections clients were served"; }
     stop_server
     jq --exit-status --argjson n "$connections" \

@@ -55,11 +55,22 @@ descriptors() {
   [ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge "$1" ] || ulimit -n "$1"
 }
 
-# The names of the servers that have an option; --loops tells those that are event-driven.
-servers_with() {
+server_has() { "$laio" serve "$1" --help | grep -q -e "^ *$2\( \|\$\)"; } # server, an option as its help writes it
+
+# Servers without a name cache are of the thttpd profile: each connection has one request.
+keeps_connections() { server_has "$1" --name-cache-entries=N; }
+
+event_driven() {
   local name
   for name in $("$laio" servers | awk 'NR > 1 && /^[a-z]/ { print $1 }'); do
-    if "$laio" serve "$name" --help | grep -q -- "$1"; then echo "$name"; fi
+    if server_has "$name" --loops=N; then echo "$name"; fi
+  done
+}
+
+keep_alive_and_event_driven() {
+  local name
+  for name in $(event_driven); do
+    if keeps_connections "$name"; then echo "$name"; fi
   done
 }
 

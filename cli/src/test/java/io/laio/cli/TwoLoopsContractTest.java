@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.ServerVariants;
 import io.laio.http.server.UnfitEnvironmentException;
+import io.laio.http.testkit.OneRequestServerContract;
 import io.laio.http.testkit.RunningServer;
 import io.laio.http.testkit.ServerContract;
 import io.laio.http.testkit.ServerSettings;
@@ -55,18 +56,30 @@ class TwoLoopsContractTest {
     class FlashNbAmted extends WithTwoLoops {}
 
     @Nested
-    class ThttpdNbB extends WithTwoLoops {}
+    class ThttpdNbB extends OneRequestWithTwoLoops {}
 
     @Nested
-    class ThttpdLaioLaio extends WithTwoLoops {}
+    class ThttpdLaioLaio extends OneRequestWithTwoLoops {}
 
     abstract static class WithTwoLoops extends ServerContract {
         @Override
         protected RunningServer start(Path docroot, ServerSettings settings) throws UnfitEnvironmentException {
-            String name = serverOf(getClass());
-            Optional<ServerVariant> variant = ServerVariants.named(name);
-            Assumptions.assumeTrue(variant.isPresent(), () -> "no module here has " + name);
-            return VariantServer.startWithLoops(variant.orElseThrow(), 2, docroot, settings);
+            return startServerOf(getClass(), docroot, settings);
         }
+    }
+
+    abstract static class OneRequestWithTwoLoops extends OneRequestServerContract {
+        @Override
+        protected RunningServer start(Path docroot, ServerSettings settings) throws UnfitEnvironmentException {
+            return startServerOf(getClass(), docroot, settings);
+        }
+    }
+
+    private static RunningServer startServerOf(Class<?> test, Path docroot, ServerSettings settings)
+            throws UnfitEnvironmentException {
+        String name = serverOf(test);
+        Optional<ServerVariant> variant = ServerVariants.named(name);
+        Assumptions.assumeTrue(variant.isPresent(), () -> "no module here has " + name);
+        return VariantServer.startWithLoops(variant.orElseThrow(), 2, docroot, settings);
     }
 }
