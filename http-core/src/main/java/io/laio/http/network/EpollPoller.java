@@ -75,6 +75,18 @@ public final class EpollPoller implements Poller {
     }
 
     /**
+     * Asks for a watched descriptor's events once more, in the next wait, if it still is ready: for a handler that stopped
+     * before it had found it empty (epoll_ctl(2): EPOLL_CTL_MOD looks at the state again).
+     *
+     * @param fd the descriptor
+     * @param interest as it was added
+     */
+    public void again(int fd, int interest) {
+        Epoll.put(scratch.address(), interest | Epoll.EPOLLET, (long) generations[fd] << Integer.SIZE | fd);
+        require(linux.epollControl(epoll, Epoll.EPOLL_CTL_MOD, fd, scratch.address()), "epoll_ctl");
+    }
+
+    /**
      * Watches a descriptor no more; to be called just before it is closed, which takes it out of the kernel's set.
      *
      * @param fd the descriptor

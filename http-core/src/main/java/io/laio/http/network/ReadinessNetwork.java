@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The conventional event-driven network, {@code NB}: non-blocking sockets and epoll. */
 public final class ReadinessNetwork implements Network {
+    /**
+     * Connections accepted in one turn. Where a request is served at once and its client then comes with another connection,
+     * the queue may never be empty, and those that are already there would never have their turn.
+     */
+    static final int MOST_ACCEPTED = 16;
+
     private static final int FLAGS = Sockets.SOCK_NONBLOCK | Sockets.SOCK_CLOEXEC;
 
     private final Linux linux;
@@ -38,13 +44,17 @@ public final class ReadinessNetwork implements Network {
     public void listen(int listeningSocket, Acceptor newAcceptor) {
         listener = listeningSocket;
         acceptor = newAcceptor;
-        poller.add(listener, Epoll.EPOLLIN, events -> acceptAll());
+        poller.add(listener, Epoll.EPOLLIN, events -> acceptSome());
     }
 
-    private void acceptAll() {
+    private void acceptSome() {
         Acceptor current = acceptor;
-        // Edge-triggered: the kernel tells again only after its queue was found empty.
-        while (!paused && listener >= 0 && current != null) {
+        for (int accepted = 0; !paused && listener >= 0 && current != null; accepted++) {
+            if (accepted == MOST_ACCEPTED) {
+                // Edge-triggered: the kernel tells again by itself only after its queue was found empty.
+                poller.again(listener, Epoll.EPOLLIN);
+                return;
+            }
             counters.issued(Operation.ACCEPT);
             int fd = linux.accept4(listener, 0, 0, FLAGS);
             if (fd == -Errno.EAGAIN) {
@@ -70,7 +80,7 @@ public final class ReadinessNetwork implements Network {
     public void resumeAccepting() {
         if (paused) {
             paused = false;
-            acceptAll();
+            acceptSome();
         }
     }
 
