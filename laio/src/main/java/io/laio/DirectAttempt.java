@@ -63,7 +63,7 @@ final class DirectAttempt implements AutoCloseable {
             case Abi.IORING_OP_WRITE -> unlessRefused(op, tryWrite(op.fd, op.address + op.transferred, rest, position));
             case Abi.IORING_OP_READV, Abi.IORING_OP_WRITEV ->
                 unlessRefused(op, WorkerStep.vectored(linux, op, position, op.flags | IoVector.RWF_NOWAIT));
-            case Operation.WHEN_READY -> verdict(WorkerStep.plain(linux, op));
+            case Operation.WHEN_READY -> again(op, verdict(WorkerStep.plain(linux, op)));
             case Abi.IORING_OP_RECV -> recv(op.fd, op.address + op.transferred, rest, op.flags);
             case Abi.IORING_OP_SEND -> send(op.fd, op.address + op.transferred, rest, op.flags);
             case Abi.IORING_OP_SENDMSG -> sendMessage(op.fd, op.messageOfRemainder(), op.flags);
@@ -72,6 +72,14 @@ final class DirectAttempt implements AutoCloseable {
             case Abi.IORING_OP_CONNECT -> linux.connect(op.fd, op.address, (int) op.offset);
             default -> WOULD_BLOCK;
         };
+    }
+
+    /** An epoll instance that was ready may have nothing any more: an event that was taken back is none. */
+    private static long again(Operation op, long result) {
+        boolean isEpoll = op.call == SystemCall.EPOLL_WAIT
+                || op.call == SystemCall.EPOLL_PWAIT
+                || op.call == SystemCall.EPOLL_PWAIT2;
+        return result == 0 && isEpoll ? WOULD_BLOCK : result;
     }
 
     /** Where reads or writes have no form that never blocks, a worker makes the call when the descriptor is ready. */

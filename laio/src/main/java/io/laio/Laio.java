@@ -49,6 +49,7 @@ public final class Laio implements AutoCloseable {
     private final NativeBuffer scratch = new NativeBuffer(OpenHow.BYTES);
     private final FileCalls files;
     private final SocketCalls sockets;
+    private final EpollWaits waits;
     private final RawCalls raw;
     private final Thread owner = Thread.currentThread();
     private boolean closed;
@@ -72,7 +73,8 @@ public final class Laio implements AutoCloseable {
             this.sender = new FileSender(linux, direct);
             this.files = new FileCalls(caller, sender);
             this.sockets = new SocketCalls(caller);
-            this.raw = new RawCalls(caller, files, sockets, tries, options.laziness(), scratch.address());
+            this.waits = new EpollWaits(caller, tries);
+            this.raw = new RawCalls(caller, files, sockets, tries, waits, options.laziness(), scratch.address());
         } catch (EngineUnavailableException | RuntimeException e) {
             waker.close();
             direct.close();
@@ -526,6 +528,21 @@ public final class Laio implements AutoCloseable {
     public long sendfile(int out, int in, long offset, long length) {
         requireOpen();
         return files.sendfile(out, in, offset, length, options.laziness(), 0);
+    }
+
+    /**
+     * Waits for events of an epoll instance, as long as it takes; so a program that watches descriptors by epoll and does
+     * the rest by laio has one wait, {@link #poll}. No event is lost between one wait and the next.
+     *
+     * @param epoll an epoll instance's descriptor
+     * @param events address of {@code maxEvents} events, see {@link io.laio.linux.Epoll}
+     * @param maxEvents how many events at most, 1 or more
+     * @param laziness who finds out whether there is an event already; {@link Laziness#RING} where there surely is none
+     * @return how many events, 1 or more; or -1
+     */
+    public long epollWait(int epoll, long events, int maxEvents, Laziness laziness) {
+        requireOpen();
+        return waits.make(epoll, events, maxEvents, laziness);
     }
 
     /**

@@ -49,12 +49,17 @@ final class LazyCalls {
     }
 
     private static void readiness(WayTable table) {
-        lazy(table, "says what is ready: a time limit of zero", POLL, SELECT, EPOLL_WAIT);
+        lazy(table, "says what is ready: a time limit of zero", POLL, SELECT);
         lazy(
                 table,
                 "says what is ready: a time limit of zero; with a signal mask it is refused, which belongs to the thread",
                 PPOLL,
-                PSELECT6,
+                PSELECT6);
+        lazy(
+                table,
+                "says what is ready: a time limit of zero; what waits without a limit waits for the instance's descriptor, "
+                        + "with one on a worker; with a signal mask it is refused, which belongs to the thread",
+                EPOLL_WAIT,
                 EPOLL_PWAIT,
                 EPOLL_PWAIT2);
     }

@@ -199,6 +199,7 @@ final class Operation {
                     Abi.IORING_OP_SEND,
                     Abi.IORING_OP_SENDMSG,
                     Abi.IORING_OP_ACCEPT,
+                    Abi.IORING_OP_EPOLL_WAIT,
                     WHEN_READY,
                     SENDFILE -> true;
             default -> false;

@@ -28,17 +28,26 @@ final class RawCalls implements AutoCloseable {
     private final FileCalls files;
     private final SocketCalls sockets;
     private final RawTries tries;
+    private final EpollWaits waits;
     private final Laziness laziness;
     private final RawSockets messages;
     private final long[] of = new long[6];
     private final long how;
 
     /** @param how address of a structure {@code open_how} for this object's use */
-    RawCalls(Caller caller, FileCalls files, SocketCalls sockets, RawTries tries, Laziness laziness, long how) {
+    RawCalls(
+            Caller caller,
+            FileCalls files,
+            SocketCalls sockets,
+            RawTries tries,
+            EpollWaits waits,
+            Laziness laziness,
+            long how) {
         this.caller = caller;
         this.files = files;
         this.sockets = sockets;
         this.tries = tries;
+        this.waits = waits;
         this.laziness = laziness;
         this.how = how;
         this.messages = new RawSockets(sockets, caller, this, laziness);
@@ -136,6 +145,9 @@ final class RawCalls implements AutoCloseable {
     private long tried(SystemCall call) {
         if (RawTries.refuses(call, of)) {
             return caller.refuse(call);
+        }
+        if (EpollWaits.isEndless(call, of)) {
+            return waits.make(call, of, laziness);
         }
         int fd = CallDescriptors.first(call, of);
         int error = caller.admit(call, fd, 0);

@@ -42,6 +42,7 @@ final class RingOperations {
         set(table, "5.3", SENDMSG, RECVMSG);
         set(table, "5.5", ACCEPT, ACCEPT4, CONNECT);
         set(table, "5.6", SENDTO, RECVFROM);
+        set(table, "6.15", EPOLL_WAIT, EPOLL_PWAIT, EPOLL_PWAIT2);
     }
 
     private static void names(Map<SystemCall, String> table) {

@@ -179,6 +179,9 @@ public final class Abi {
     /** ftruncate(2) [6.9]. */
     public static final int IORING_OP_FTRUNCATE = 55;
 
+    /** epoll_wait(2), without a time limit [6.15]. */
+    public static final int IORING_OP_EPOLL_WAIT = 59;
+
     /** SQE flag: do not try, go to a kernel worker at once. */
     public static final int IOSQE_ASYNC = 1 << 4;
 
