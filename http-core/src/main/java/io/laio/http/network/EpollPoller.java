@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * same turn is dropped.
  */
 public final class EpollPoller implements Poller {
-    private static final int MAX_EVENTS = 512;
+    /** How many events are collected by one wait at most. */
+    public static final int MAX_EVENTS = 512;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Linux linux;
@@ -94,6 +96,33 @@ public final class EpollPoller implements Poller {
     public void forget(int fd) {
         handlers[fd] = null;
         generations[fd]++;
+    }
+
+    /**
+     * The epoll instance, for whoever waits for it together with something else and then calls {@link #collected}.
+     *
+     * @return its descriptor; this poller closes it
+     */
+    public int descriptor() {
+        return epoll;
+    }
+
+    /**
+     * Where such a wait is to put its events.
+     *
+     * @return address of room for {@link #MAX_EVENTS} events; this poller frees it
+     */
+    public long events() {
+        return events.address();
+    }
+
+    /**
+     * Takes note of events that such a wait has put there; {@link #dispatch} runs their handlers.
+     *
+     * @param count how many, 0 or more
+     */
+    public void collected(int count) {
+        ready = count;
     }
 
     @Override

@@ -1,9 +1,6 @@
 package io.laio.server.laio;
 
-import io.laio.Engine;
-import io.laio.EngineUnavailableException;
 import io.laio.Laio;
-import io.laio.LaioOptions;
 import io.laio.Laziness;
 import io.laio.http.server.LaioMode;
 import io.laio.http.server.LoopContext;
@@ -14,9 +11,6 @@ import java.util.List;
 
 /** Flash-LAIO-LAIO of the study (PAPER.md section 2): LAIO for the network and for the disk; nothing blocks. */
 public final class FlashLaioLaio implements ServerVariant {
-    private static final String WITHOUT_RING = " To do without io_uring: --engine workers, or --engine auto, which "
-            + "takes worker threads where io_uring is refused.";
-
     /** Made by the service loader. */
     public FlashLaioLaio() {}
 
@@ -38,19 +32,10 @@ public final class FlashLaioLaio implements ServerVariant {
     @Override
     public LoopIo open(LoopContext context) throws UnfitEnvironmentException {
         Laziness laziness = context.options().mode().laziness();
-        Laio laio = openLaio(context);
+        Laio laio = OpenLaio.with(context);
         LaioPoller poller = new LaioPoller(laio);
         LaioNetwork network = new LaioNetwork(context.linux(), laio, context.operations(), laziness);
         LaioDisk disk = new LaioDisk(laio, context.operations(), laziness);
         return new LoopIo(poller, network, disk, LaioMode.word(laio.engine()), laio.engineReason());
-    }
-
-    private static Laio openLaio(LoopContext context) throws UnfitEnvironmentException {
-        Engine engine = context.options().mode().engine();
-        try {
-            return Laio.open(context.kernels(), LaioOptions.DEFAULTS.withEngine(engine));
-        } catch (EngineUnavailableException e) {
-            throw new UnfitEnvironmentException(e.getMessage() + (engine == Engine.RING ? WITHOUT_RING : ""), e);
-        }
     }
 }

@@ -15,6 +15,7 @@ final class LaioDisk implements Disk {
     private final OperationCounters counters;
     private final Laziness laziness;
     private final ArrayDeque<Pending> idle = new ArrayDeque<>();
+    private int underWay;
 
     LaioDisk(Laio laio, OperationCounters counters, Laziness laziness) {
         this.laio = laio;
@@ -41,7 +42,13 @@ final class LaioDisk implements Disk {
         pending.operation = operation;
         pending.completion = completion;
         laio.attach(pending);
+        underWay++;
         return PENDING;
+    }
+
+    /** How many operations are under way: begun, and their completions not handled yet. */
+    int pending() {
+        return underWay;
     }
 
     @Override
@@ -59,6 +66,7 @@ final class LaioDisk implements Disk {
             counters.done(operation, blockedNanos);
             DiskCompletion waiting = completion;
             idle.addLast(this);
+            underWay--;
             waiting.completed(result);
         }
     }
