@@ -27,7 +27,7 @@ import java.lang.foreign.MemorySegment;
  * <p><b>Errors.</b> {@code EBADF} and all others of the operation itself come as its {@link #result}; {@link #read} and {@link #write}
  * fail with {@code EAGAIN} where no thread can be started.
  */
-public final class PosixAio {
+public final class PosixAio implements Aio {
     /** All that was asked for was cancelled. */
     public static final int AIO_CANCELED = 0;
 
@@ -52,13 +52,22 @@ public final class PosixAio {
     }
 
     /**
+     * Whether the C library in this process has POSIX AIO.
+     *
+     * @return true from glibc 2.34 on; before, it was in a library that a JVM does not load
+     */
+    public static boolean isPresent() {
+        return AioFunctions.present();
+    }
+
+    /**
      * Opens the binding for the calling thread.
      *
      * @return the binding; nothing to close
      * @throws UnsupportedOperationException if the C library in this process has no POSIX AIO
      */
     public static PosixAio open() {
-        if (!AioFunctions.present()) {
+        if (!isPresent()) {
             throw new UnsupportedOperationException("the C library has no aio_suspend: glibc 2.34 or newer is needed");
         }
         return new PosixAio();
@@ -70,6 +79,7 @@ public final class PosixAio {
      * @param block address of a filled {@link ControlBlock}
      * @return 0, or a negated error number
      */
+    @Override
     public int read(long block) {
         try {
             return orErrno((int) AioFunctions.READ.invokeExact(captured, block));
@@ -98,6 +108,7 @@ public final class PosixAio {
      * @param block its control block
      * @return {@code EINPROGRESS}; 0 if it is complete; {@code ECANCELED} or another error number, positive, if it failed
      */
+    @Override
     public int error(long block) {
         try {
             return (int) AioFunctions.ERROR.invokeExact(captured, block);
@@ -112,6 +123,7 @@ public final class PosixAio {
      * @param block its control block
      * @return bytes read or written, 0 at the end; or a negated error number, {@code -EINPROGRESS} if it is not complete
      */
+    @Override
     public long result(long block) {
         int error = error(block);
         if (error == Errno.EINPROGRESS) {
@@ -133,6 +145,7 @@ public final class PosixAio {
      * @param timeoutNanos the longest wait in nanoseconds; negative waits for ever
      * @return 0 if one is complete, {@code -EAGAIN} if the time is up, {@code -EINTR} after a signal
      */
+    @Override
     public int suspend(long list, int count, long timeoutNanos) {
         long limit = 0;
         if (timeoutNanos >= 0) {
@@ -154,6 +167,7 @@ public final class PosixAio {
      * @param block the control block of one of them, or 0 for all
      * @return {@link #AIO_CANCELED}, {@link #AIO_NOTCANCELED} or {@link #AIO_ALLDONE}, or a negated error number
      */
+    @Override
     public int cancel(int fd, long block) {
         try {
             return orErrno((int) AioFunctions.CANCEL.invokeExact(captured, fd, block));
