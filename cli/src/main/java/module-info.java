@@ -3,6 +3,7 @@ module io.laio.cli {
     requires static transitive org.jspecify;
     requires io.laio.http;
     requires io.laio.server.nb;
+    requires io.laio.server.amped;
     requires io.laio.server.laio;
     requires io.laio.workload;
     requires io.laio.comparison;

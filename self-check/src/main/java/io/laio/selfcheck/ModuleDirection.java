@@ -23,6 +23,7 @@ record ModuleDirection() implements Rule {
             Map.entry("io.laio.examples", Set.of(LIBRARY)),
             Map.entry("io.laio.http.testkit", Set.of(CORE)),
             Map.entry("io.laio.server.nb", OF_A_SERVER),
+            Map.entry("io.laio.server.amped", OF_A_SERVER),
             Map.entry("io.laio.server.laio", OF_A_SERVER),
             Map.entry("io.laio.workload", Set.of(LIBRARY)),
             Map.entry(ANALYSIS, Set.of()),
@@ -33,6 +34,7 @@ record ModuleDirection() implements Rule {
                     Set.of(
                             CORE,
                             "io.laio.server.nb",
+                            "io.laio.server.amped",
                             "io.laio.server.laio",
                             "io.laio.workload",
                             "io.laio.comparison",

@@ -1,0 +1,102 @@
+package io.laio.server.amped;
+
+import io.laio.http.helper.HelperKind;
+import io.laio.http.helper.HelperListener;
+import io.laio.http.helper.HelperSpawner;
+import io.laio.http.network.ChannelRefusedException;
+import io.laio.http.network.EpollPoller;
+import io.laio.http.process.ChildFailedException;
+import io.laio.http.process.ChildProcess;
+import io.laio.http.process.ChildStarter;
+import io.laio.http.server.LoopContext;
+import io.laio.linux.Linux;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
+
+/**
+ * Starts helper processes. The loop never waits for one: threads of its own start them, and the loop hears of each through its
+ * poller when it has connected.
+ */
+final class ProcessSpawner implements HelperSpawner {
+    /** How many start at once: starting keeps a processor busy. */
+    private static final int THREADS = 2;
+
+    private final Linux linux;
+    private final Supplier<Linux> kernels;
+    private final EpollPoller poller;
+    private final ChildStarter starter;
+    private final Arrivals arrivals;
+    private final ThreadPoolExecutor threads;
+    private final Set<ProcessHelper> helpers = new HashSet<>();
+    private boolean closed;
+
+    ProcessSpawner(LoopContext context, EpollPoller poller, ChildStarter starter) {
+        this.linux = context.linux();
+        this.kernels = context.kernels();
+        this.poller = poller;
+        this.starter = starter;
+        this.arrivals = new Arrivals(linux, poller);
+        this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(
+                THREADS, Thread.ofPlatform().daemon().name("helper-spawner-", 0).factory());
+        threads.prestartAllCoreThreads();
+    }
+
+    @Override
+    public void spawn(HelperKind kind, HelperListener listener) {
+        threads.execute(() -> start(kernels.get(), kind, listener));
+    }
+
+    /** Runs on a thread of its own. */
+    private void start(Linux own, HelperKind kind, HelperListener listener) {
+        try {
+            ChildProcess child = starter.start(own, kind.label());
+            if (!arrivals.add(own, () -> arrived(child, listener))) {
+                discard(own, child);
+            }
+        } catch (ChildFailedException | RuntimeException | OutOfMemoryError e) { // the last: no thread could be had
+            arrivals.add(own, () -> failed(e, listener));
+        }
+    }
+
+    private void failed(Throwable why, HelperListener listener) {
+        if (!closed) {
+            listener.lost(String.valueOf(why.getMessage()));
+        }
+    }
+
+    private void arrived(ChildProcess child, HelperListener listener) {
+        if (closed) {
+            discard(linux, child);
+            return;
+        }
+        ProcessHelper helper = new ProcessHelper(linux, poller, child, listener, helpers::remove);
+        helpers.add(helper);
+        try {
+            helper.watch();
+        } catch (ChannelRefusedException e) {
+            helper.retire();
+            failed(e, listener);
+        }
+    }
+
+    private static void discard(Linux linux, ChildProcess child) {
+        linux.close(child.socket());
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        threads.shutdownNow();
+        starter.close();
+        arrivals.close();
+        helpers.forEach(ProcessHelper::close);
+        helpers.clear();
+    }
+}
