@@ -48,9 +48,8 @@ public final class HelperMain {
      * Runs a helper.
      *
      * @param arguments its kind, for whoever lists processes, and the name of the server's socket
-     * @throws ChildFailedException if the server is gone
      */
-    public static void main(String... arguments) throws ChildFailedException {
+    public static void main(String... arguments) {
         Linux linux = Linux.open();
         // A session of its own: Ctrl-C in the server's terminal lets the server finish what it does, for which it needs
         // helpers.
@@ -58,6 +57,8 @@ public final class HelperMain {
         try (MessageSocket socket = MessageSocket.connect(linux, arguments[1], HelperMessage.MAX_BYTES);
                 HelperWork work = new HelperWork(linux)) {
             new HelperMain(linux, socket, work).serve();
+        } catch (ChildFailedException e) {
+            System.err.println("helper: " + e.getMessage()); // the server is gone: there is nobody else to tell
         }
     }
 
