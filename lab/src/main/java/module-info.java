@@ -1,4 +1,4 @@
-/** Small experiments that need no server. */
+/** Small experiments that need no server, and the size of the servers' code. */
 @SuppressWarnings("requires-automatic") // picocli and others may have no module descriptor
 module io.laio.lab {
     requires static transitive org.jspecify;
@@ -12,4 +12,6 @@ module io.laio.lab {
 
     opens io.laio.lab.cli to
             info.picocli;
+    opens io.laio.lab.codesize to
+            com.fasterxml.jackson.databind;
 }

@@ -6,6 +6,7 @@ import io.laio.comparison.cli.DoctorCommand;
 import io.laio.comparison.cli.ReportCommand;
 import io.laio.http.server.ServeCommand;
 import io.laio.http.server.ServersCommand;
+import io.laio.lab.cli.CodeSizeCommand;
 import io.laio.lab.cli.LabCommand;
 import io.laio.workload.cli.WorkloadCommand;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             ServersCommand.class,
             WorkloadCommand.class,
             LabCommand.class,
+            CodeSizeCommand.class,
             GenerateCompletion.class
         })
 final class LaioCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ public final class ServersCommand implements Callable<Integer> {
     private static final List<String> HEADINGS =
             List.of("NAME", "NETWORK", "DISK", "HELPERS", "CAN BLOCK", "ENGINE", "MODULE");
 
-    private static final List<Integer> WIDTHS = List.of(15, 20, 25, 15, 12, 19, 22);
+    private static final List<Integer> WIDTHS = List.of(16, 20, 24, 15, 12, 19, 22);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
