@@ -5,6 +5,7 @@ module io.laio.cli {
     requires io.laio.server.nb;
     requires io.laio.server.amped;
     requires io.laio.server.laio;
+    requires io.laio.server.threads;
     requires io.laio.workload;
     requires io.laio.comparison;
     requires io.laio.lab;

@@ -25,6 +25,7 @@ record ModuleDirection() implements Rule {
             Map.entry("io.laio.server.nb", OF_A_SERVER),
             Map.entry("io.laio.server.amped", OF_A_SERVER),
             Map.entry("io.laio.server.laio", OF_A_SERVER),
+            Map.entry("io.laio.server.threads", OF_A_SERVER),
             Map.entry("io.laio.workload", Set.of(LIBRARY)),
             Map.entry(ANALYSIS, Set.of()),
             Map.entry("io.laio.comparison", Set.of(LIBRARY, ANALYSIS, "io.laio.workload")),
@@ -36,6 +37,7 @@ record ModuleDirection() implements Rule {
                             "io.laio.server.nb",
                             "io.laio.server.amped",
                             "io.laio.server.laio",
+                            "io.laio.server.threads",
                             "io.laio.workload",
                             "io.laio.comparison",
                             "io.laio.lab")));

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** Buffers of one size that connections borrow while they send. It grows up to a limit when it must, and keeps what it has. */
-public final class BufferPool implements AutoCloseable {
+public class BufferPool implements AutoCloseable {
     private final int bufferBytes;
     private final int maxBuffers;
     private final ArrayDeque<NativeBuffer> free = new ArrayDeque<>();

@@ -21,7 +21,7 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
     private static final int MIN_REFUSED = 16;
 
     /** What clients that read slowly may keep in memory; beyond it, documents that are not mapped wait for each other. */
-    private static final int MAX_BORROWED_BYTES = 1 << 30;
+    static final int MAX_BORROWED_BYTES = 1 << 30;
 
     private static final long RETRY_NANOS = 100_000_000;
 
@@ -30,8 +30,8 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
     private final ConnectionServices services;
     private final Responder responder;
     private final BufferPool ownBuffers = new BufferPool(Connection.OWN_BYTES, Integer.MAX_VALUE);
-    private final BufferPool buffers =
-            new BufferPool(Connection.BORROWED_BYTES, MAX_BORROWED_BYTES / Connection.BORROWED_BYTES);
+    private final BufferPool buffers;
+    private final boolean sharesBuffers;
     private final Runnable serveWaiting = this::serveWaiting;
     private final ArrayDeque<Connection> awaitingBuffer = new ArrayDeque<>();
     private final DeadlineQueue retries;
@@ -51,6 +51,30 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
      * @param services what connections share
      */
     public Connections(Linux linux, Network network, ConnectionServices services) {
+        this(
+                linux,
+                network,
+                services,
+                new BufferPool(Connection.BORROWED_BYTES, MAX_BORROWED_BYTES / Connection.BORROWED_BYTES),
+                false);
+    }
+
+    /**
+     * Makes an empty set that borrows the memory of its responses together with others.
+     *
+     * @param linux the kernel, as seen by the loop's thread
+     * @param network accepts and opens channels
+     * @param services what connections share
+     * @param buffers the memory; the caller closes it
+     */
+    public Connections(Linux linux, Network network, ConnectionServices services, SharedBuffers buffers) {
+        this(linux, network, services, buffers, true);
+    }
+
+    private Connections(
+            Linux linux, Network network, ConnectionServices services, BufferPool buffers, boolean sharesBuffers) {
+        this.buffers = buffers;
+        this.sharesBuffers = sharesBuffers;
         this.linux = linux;
         this.network = network;
         this.services = services;
@@ -251,6 +275,8 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
     @Override
     public void close() {
         ownBuffers.close();
-        buffers.close();
+        if (!sharesBuffers) {
+            buffers.close();
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Events carry the descriptor and a generation, so that an event for a descriptor that was closed and used again in the
  * same turn is dropped.
  */
-public final class EpollPoller implements Poller {
+public final class EpollPoller implements Poller, Readiness {
     /** How many events are collected by one wait at most. */
     public static final int MAX_EVENTS = 512;
 
@@ -54,14 +54,7 @@ public final class EpollPoller implements Poller {
         return result;
     }
 
-    /**
-     * Watches a descriptor, edge-triggered.
-     *
-     * @param fd the descriptor
-     * @param interest {@code EPOLL*}
-     * @param handler gets the events
-     * @throws ChannelRefusedException if the kernel has no memory for it, or the user watches too many
-     */
+    @Override
     public void add(int fd, int interest, ReadinessHandler handler) {
         if (fd >= handlers.length) {
             handlers = Arrays.copyOf(handlers, Math.max(fd + 1, handlers.length * 2));
@@ -76,23 +69,13 @@ public final class EpollPoller implements Poller {
         }
     }
 
-    /**
-     * Asks for a watched descriptor's events once more, in the next wait, if it still is ready: for a handler that stopped
-     * before it had found it empty (epoll_ctl(2): EPOLL_CTL_MOD looks at the state again).
-     *
-     * @param fd the descriptor
-     * @param interest as it was added
-     */
+    @Override
     public void again(int fd, int interest) {
         Epoll.put(scratch.address(), interest | Epoll.EPOLLET, (long) generations[fd] << Integer.SIZE | fd);
         require(linux.epollControl(epoll, Epoll.EPOLL_CTL_MOD, fd, scratch.address()), "epoll_ctl");
     }
 
-    /**
-     * Watches a descriptor no more; to be called just before it is closed, which takes it out of the kernel's set.
-     *
-     * @param fd the descriptor
-     */
+    @Override
     public void forget(int fd) {
         handlers[fd] = null;
         generations[fd]++;

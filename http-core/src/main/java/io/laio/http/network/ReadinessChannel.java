@@ -23,7 +23,7 @@ final class ReadinessChannel implements Channel, EpollPoller.ReadinessHandler {
     private static final int WRITE_EVENTS = Epoll.EPOLLOUT | Epoll.EPOLLHUP | Epoll.EPOLLERR;
 
     private final Linux linux;
-    private final EpollPoller poller;
+    private final Readiness poller;
     private final OperationCounters counters;
     private final ChannelListener listener;
     private final long scratch;
@@ -44,12 +44,7 @@ final class ReadinessChannel implements Channel, EpollPoller.ReadinessHandler {
     private boolean closed;
 
     ReadinessChannel(
-            Linux linux,
-            EpollPoller poller,
-            OperationCounters counters,
-            long scratch,
-            int fd,
-            ChannelListener listener) {
+            Linux linux, Readiness poller, OperationCounters counters, long scratch, int fd, ChannelListener listener) {
         this.linux = linux;
         this.poller = poller;
         this.counters = counters;

@@ -20,7 +20,7 @@ public final class ReadinessNetwork implements Network {
     private static final int FLAGS = Sockets.SOCK_NONBLOCK | Sockets.SOCK_CLOEXEC;
 
     private final Linux linux;
-    private final EpollPoller poller;
+    private final Readiness poller;
     private final OperationCounters counters;
     private final NativeBuffer scratch = new NativeBuffer(ReadinessChannel.SCRATCH_BYTES);
     private int listener = -1;
@@ -28,13 +28,13 @@ public final class ReadinessNetwork implements Network {
     private @Nullable Acceptor acceptor;
 
     /**
-     * Makes a network over an epoll instance.
+     * Makes a network over what watches its sockets.
      *
      * @param linux the kernel, as seen by the loop's thread
-     * @param poller the loop's poller; the caller closes it
+     * @param poller watches the sockets, and tells the loop; the caller closes it
      * @param counters counts what is asked for and what blocks
      */
-    public ReadinessNetwork(Linux linux, EpollPoller poller, OperationCounters counters) {
+    public ReadinessNetwork(Linux linux, Readiness poller, OperationCounters counters) {
         this.linux = linux;
         this.poller = poller;
         this.counters = counters;

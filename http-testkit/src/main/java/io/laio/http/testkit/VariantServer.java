@@ -9,6 +9,7 @@ import io.laio.http.server.UnfitEnvironmentException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** A server of the table, running in the JVM of the test. */
 public final class VariantServer implements RunningServer {
@@ -64,6 +65,22 @@ public final class VariantServer implements RunningServer {
         boolean limited = settings.maxConnections() != ServerSettings.patient().maxConnections();
         return new VariantServer(
                 Server.start(variant, options(docroot, settings).withLoops(limited ? 1 : loops)));
+    }
+
+    /**
+     * Starts a server on a free port of the loopback address.
+     *
+     * @param variant which
+     * @param further asks for what the settings do not say, such as options that only this server has
+     * @param docroot what to serve
+     * @param settings how
+     * @return the server, ready for requests
+     * @throws UnfitEnvironmentException if this machine cannot run it
+     */
+    public static VariantServer startWith(
+            ServerVariant variant, UnaryOperator<ServerOptions> further, Path docroot, ServerSettings settings)
+            throws UnfitEnvironmentException {
+        return new VariantServer(Server.start(variant, further.apply(options(docroot, settings))));
     }
 
     private static ServerOptions options(Path docroot, ServerSettings settings) {
