@@ -17,7 +17,7 @@ compare_all() { # tree
   done <"$work/names"
 }
 
-for server in flash-nb-b flash-nb-aio flash-nb-laio flash-laio-laio thttpd-nb-b thttpd-laio-laio; do
+for server in flash-nb-b flash-nb-aio flash-nb-amted flash-nb-laio flash-laio-laio thttpd-nb-b thttpd-laio-laio; do
   for tree in "$java_home" /usr/share/doc; do
     [ -n "$(documents "$tree" | head -n 1)" ] || { echo "$tree has no files" && continue; }
     start_server "$server" "$tree"

@@ -4,6 +4,7 @@ module io.laio.cli {
     requires io.laio.http;
     requires io.laio.server.nb;
     requires io.laio.server.amped;
+    requires io.laio.server.amted;
     requires io.laio.server.laio;
     requires io.laio.server.threads;
     requires io.laio.workload;
