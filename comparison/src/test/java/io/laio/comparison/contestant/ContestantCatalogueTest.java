@@ -28,6 +28,16 @@ class ContestantCatalogueTest {
         assertEquals(name.startsWith("thttpd-"), contestant.connectionPerRequest());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"flash-nb-amped", "flash-nb-amted"})
+    void aPlanCanFixHowManyHelpersAServerMayHave(String name) throws ContestantException {
+        ContestantCatalogue study = new ContestantCatalogue(Path.of("..", "config", "contestants"));
+        List<String> command =
+                study.find(name + "@readHelpers=16@nameHelpers=8").commandWith(Map.of());
+        List<String> end = command.subList(command.size() - 4, command.size());
+        assertEquals(List.of("--read-helpers", "16", "--name-helpers", "8"), end);
+    }
+
     @Test
     void onlyServersThatHaveAnOptionGetItsValue() throws Exception {
         write("with", "{\"command\": [\"serve\"], \"options\": {\"engine\": \"--engine\"}}");
