@@ -8,6 +8,7 @@ import io.laio.linux.NativeBuffer;
 import io.laio.posix.Aio;
 import io.laio.posix.ControlBlock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -141,13 +142,23 @@ final class AioCollector implements Runnable {
         asleep.set(true);
         // What began before the line above is seen here; what begins after it raises the counter.
         if (begun.isEmpty() && (!stopping || armed || count > 0)) {
-            boolean forEver = armed && !reminding.get();
-            int ended = aio.suspend(list, count + 1, forEver ? -1 : RETRY_NANOS);
+            int ended = armed || count > 0 ? suspend(aio, list) : rest();
             if (ended == -Errno.EAGAIN && reminding.getAndSet(false)) {
                 tell();
             }
         }
         asleep.set(false);
+    }
+
+    private int suspend(Aio aio, long list) {
+        boolean forEver = armed && !reminding.get();
+        return aio.suspend(list, count + 1, forEver ? -1 : RETRY_NANOS);
+    }
+
+    /** The C library returns at once if there is nothing to wait for: that it took not even the counter's read. */
+    private static int rest() {
+        LockSupport.parkNanos(RETRY_NANOS);
+        return -Errno.EAGAIN;
     }
 
     private void collect(Aio aio) {

@@ -224,6 +224,18 @@ class AioDiskTest {
         linux.close(fd);
     }
 
+    /** Without the collector's own read there may be nothing to wait for, and still somebody to remind. */
+    @Test
+    void whatTheLibraryHasNoRoomForIsAskedAgainAlthoughItHasNoRoomForTheCollectorEither() throws IOException {
+        int fd = file("file");
+        aio.refusesCollector = true;
+        assertEquals(100, await(begin(fd, 0, 100, 0)));
+        aio.reads.add(block -> -Errno.EAGAIN);
+        assertEquals(5000, await(begin(fd, 0, 5000, 0)));
+        assertContent(0, 0, 5000);
+        linux.close(fd);
+    }
+
     @Test
     void whatTheLibraryHasNoRoomForBeginsWhenAnotherEnds() throws IOException {
         int fd = file("file");

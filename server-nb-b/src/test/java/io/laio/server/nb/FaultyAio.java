@@ -1,5 +1,6 @@
 package io.laio.server.nb;
 
+import io.laio.linux.Errno;
 import io.laio.posix.Aio;
 import io.laio.posix.PosixAio;
 import java.util.ArrayDeque;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The C library, except where the test has something else in mind: what it answers the thread that made this. To the
- * collector it is itself.
+ * collector it is itself, unless it has no room for what that reads.
  */
 final class FaultyAio implements Supplier<Aio> {
     /** What happens instead of queueing a read: gets the control block, answers with the result. */
@@ -23,19 +24,53 @@ final class FaultyAio implements Supplier<Aio> {
 
     int readsQueued;
 
+    /** The collector's reads find no room: no thread can be had for them. */
+    volatile boolean refusesCollector;
+
     private final Thread loop = Thread.currentThread();
 
     @Override
     public Aio get() {
         PosixAio real = PosixAio.open();
-        return Thread.currentThread() == loop ? new Loops(real) : real;
+        return Thread.currentThread() == loop ? new Loops(real) : new Collectors(real);
     }
 
-    private final class Loops implements Aio {
-        private final Aio real;
+    private class Collectors implements Aio {
+        final Aio real;
 
-        Loops(Aio real) {
+        Collectors(Aio real) {
             this.real = real;
+        }
+
+        @Override
+        public int read(long block) {
+            return refusesCollector ? -Errno.EAGAIN : real.read(block);
+        }
+
+        @Override
+        public int error(long block) {
+            return real.error(block);
+        }
+
+        @Override
+        public long result(long block) {
+            return real.result(block);
+        }
+
+        @Override
+        public int suspend(long list, int count, long timeoutNanos) {
+            return real.suspend(list, count, timeoutNanos);
+        }
+
+        @Override
+        public int cancel(int fd, long block) {
+            return real.cancel(fd, block);
+        }
+    }
+
+    private final class Loops extends Collectors {
+        Loops(Aio real) {
+            super(real);
         }
 
         @Override
@@ -47,25 +82,15 @@ final class FaultyAio implements Supplier<Aio> {
         }
 
         @Override
-        public int error(long block) {
-            return real.error(block);
-        }
-
-        @Override
         public long result(long block) {
             @Nullable LongUnaryOperator fault = results.pollFirst();
-            long result = real.result(block);
+            long result = super.result(block);
             return fault == null ? result : fault.applyAsLong(result);
         }
 
         @Override
-        public int suspend(long list, int count, long timeoutNanos) {
-            return real.suspend(list, count, timeoutNanos);
-        }
-
-        @Override
         public int cancel(int fd, long block) {
-            int result = real.cancel(fd, block);
+            int result = super.cancel(fd, block);
             if (result == PosixAio.AIO_NOTCANCELED) {
                 whenNotCancelled.run();
             }
