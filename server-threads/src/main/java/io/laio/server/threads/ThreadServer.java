@@ -33,7 +33,7 @@ final class ThreadServer implements Workforce {
 
     @Override
     public void start() throws UnfitEnvironmentException {
-        crew.prepare();
+        prepare();
         Thread.ofPlatform().name("acceptor").start(this::run);
         try {
             started.join();
@@ -45,19 +45,40 @@ final class ThreadServer implements Workforce {
         }
     }
 
+    /** Who cannot begin has come to its end: that is waited for. */
+    private void prepare() throws UnfitEnvironmentException {
+        try {
+            crew.prepare();
+        } catch (UnfitEnvironmentException | RuntimeException e) {
+            accepting.completeExceptionally(e);
+            throw e;
+        }
+    }
+
     private void run() {
         try (Acceptor own = Acceptor.open(shared, crew)) {
             acceptor = own;
             started.complete(null);
             own.run();
         } catch (UnfitEnvironmentException | RuntimeException | Error e) {
-            started.completeExceptionally(e);
-            accepting.completeExceptionally(e);
+            failed(e);
         }
         if (crewIsGone) {
             shared.close();
         }
         accepting.complete(crewIsGone && refusedAreGone);
+    }
+
+    /** Nobody accepts any more, so the crew has nothing to wait for. */
+    private void failed(Throwable why) {
+        acceptor = null;
+        if (!stopping) {
+            stopping = true;
+            crew.stop(() -> {});
+            crew.abort();
+        }
+        started.completeExceptionally(why);
+        accepting.completeExceptionally(why);
     }
 
     @Override

@@ -1,18 +1,25 @@
 package io.laio.server.threads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.http.server.ServerOptions;
 import io.laio.http.server.ServerVariant;
+import io.laio.http.server.UnfitEnvironmentException;
+import io.laio.http.server.Workforce;
+import io.laio.http.server.WorkforceContext;
 import io.laio.http.testkit.DocumentTree;
 import io.laio.http.testkit.RawClient;
 import io.laio.http.testkit.ServerSettings;
 import io.laio.http.testkit.VariantServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +68,68 @@ class ThreadServersTest {
             end(server);
             served.expectClosed();
             waits.expectClosed();
+        }
+    }
+
+    /** A server that cannot begin says why, and nobody waits for its end. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aCrewThatCannotBeginFailsTheStart() throws Exception {
+        Path root = DocumentTree.create(directory).root();
+        ServerVariant variant = new OtherCrew(shared -> new BrokenCrew());
+        UnfitEnvironmentException failure = assertThrows(
+                UnfitEnvironmentException.class, () -> VariantServer.start(variant, root, ServerSettings.patient()));
+        assertEquals("a fault of the test", failure.getMessage());
+    }
+
+    private static final class BrokenCrew implements Crew {
+        @Override
+        public void prepare() throws UnfitEnvironmentException {
+            throw new UnfitEnvironmentException("a fault of the test", null);
+        }
+
+        @Override
+        public boolean admit(int fd) {
+            throw new AssertionError("nobody accepts");
+        }
+
+        @Override
+        public void stop(Runnable gone) {
+            throw new AssertionError("it has not begun");
+        }
+
+        @Override
+        public void abort() {
+            throw new AssertionError("it has not begun");
+        }
+
+        @Override
+        public CompletableFuture<Boolean> ended() {
+            return new CompletableFuture<>();
+        }
+    }
+
+    /** A server that is served by a crew of the test. */
+    private record OtherCrew(Function<ConnectionLoop.Shared, Crew> crew) implements ServerVariant {
+        @Override
+        public String name() {
+            return "mt-test";
+        }
+
+        @Override
+        public Description description() {
+            return new MtVirtual().description();
+        }
+
+        @Override
+        public boolean eventDriven() {
+            return false;
+        }
+
+        @Override
+        public Workforce workforce(WorkforceContext context) {
+            ConnectionLoop.Shared shared = ConnectionLoop.Shared.of(context);
+            return new ThreadServer(shared, crew.apply(shared));
         }
     }
 
