@@ -2,9 +2,12 @@ package io.laio.server.threads;
 
 import io.laio.linux.Linux;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Platform threads that wait for the disk in place of virtual ones: a system call by java.lang.foreign holds the carrier of its
@@ -15,23 +18,41 @@ final class DiskThreads implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor threads;
+    private final Supplier<Linux> kernels;
     private final ThreadLocal<Linux> kernel;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     DiskThreads(Supplier<Linux> kernels, int maxThreads) {
+        this(kernels, maxThreads, Thread.ofPlatform().name("disk-", 0).factory());
+    }
+
+    DiskThreads(Supplier<Linux> kernels, int maxThreads, ThreadFactory factory) {
+        this.kernels = kernels;
         kernel = ThreadLocal.withInitial(kernels);
         threads = new ThreadPoolExecutor(
-                maxThreads,
-                maxThreads,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name("disk-", 0).factory());
+                maxThreads, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Begins a call; who asked parks until it is done. */
+    /** Begins a call; who asked parks until it is done. If no thread can be had, the calling one makes it: slower, but made. */
     void begin(Call call) {
-        threads.execute(() -> call.run(kernel.get()));
+        try {
+            threads.execute(() -> call.run(kernel.get()));
+        } catch (OutOfMemoryError refused) {
+            warnOnce(refused);
+            call.run(kernels.get());
+        }
+    }
+
+    private void warnOnce(OutOfMemoryError refused) {
+        if (!warned.getAndSet(true)) {
+            LoggerFactory.getLogger(DiskThreads.class)
+                    .warn(
+                            "no more than {} threads wait for the disk: {} (ulimit -u, or the control group's pids.max,"
+                                    + " may be too low); virtual threads wait there themselves, and hold processors",
+                            threads.getPoolSize(),
+                            refused.getMessage());
+        }
     }
 
     @Override
