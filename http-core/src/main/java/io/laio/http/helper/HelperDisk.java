@@ -42,8 +42,9 @@ public final class HelperDisk implements Disk {
         this.spawner = spawner;
         this.calls = new LoopCalls(context.linux(), context.clock(), context.tracker());
         DeadlineQueue idle = context.deadlines().lasting(limits.idleMillis() * NANOS_PER_MILLI);
-        this.reads = new HelperLane(HelperKind.READ, context, calls, limits, spawner, idle, warnings);
-        this.names = new HelperLane(HelperKind.NAME, context, calls, limits, spawner, idle, warnings);
+        DeadlineQueue refill = context.deadlines().lasting(HelperPool.REFILL_NANOS);
+        this.reads = new HelperLane(HelperKind.READ, context, calls, limits, spawner, idle, refill, warnings);
+        this.names = new HelperLane(HelperKind.NAME, context, calls, limits, spawner, idle, refill, warnings);
         reads.start();
         names.start();
     }

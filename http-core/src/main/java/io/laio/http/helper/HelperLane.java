@@ -37,12 +37,14 @@ final class HelperLane implements HelperPool.Answered {
             HelperLimits limits,
             HelperSpawner spawner,
             DeadlineQueue idleDeadlines,
+            DeadlineQueue refillDeadlines,
             Consumer<String> warnings) {
         this.kind = kind;
         this.context = context;
         this.calls = calls;
         this.operations = context.operations();
-        this.pool = new HelperPool(kind, limits, spawner, context.clock(), idleDeadlines, counters, warnings, this);
+        this.pool = new HelperPool(
+                kind, limits, spawner, context.clock(), idleDeadlines, refillDeadlines, counters, warnings, this);
     }
 
     void start() {
@@ -193,6 +195,7 @@ final class HelperLane implements HelperPool.Answered {
 
     /** Frees the memory of all requests, which no helper touches; those that nobody answered by now never will be. */
     void close() {
+        pool.close();
         requests.forEach(HelperRequest::free);
     }
 }

@@ -27,12 +27,17 @@ final class HelperPool {
 
     static final long MAX_PAUSE_NANOS = MIN_PAUSE_NANOS << 10;
 
+    /** How often it is looked whether the reserve may be filled again; the pauses between starts hold there too. */
+    static final long REFILL_NANOS = 100_000_000;
+
     private final HelperKind kind;
     private final int limit;
     private final int kept;
     private final HelperSpawner spawner;
     private final Clock clock;
     private final DeadlineQueue idleDeadlines;
+    private final DeadlineQueue refillDeadlines;
+    private final Deadline refill = new Deadline(this::startMissing);
     private final HelperCounters counters;
     private final Consumer<String> warnings;
     private final Answered answered;
@@ -53,6 +58,7 @@ final class HelperPool {
             HelperSpawner spawner,
             Clock clock,
             DeadlineQueue idleDeadlines,
+            DeadlineQueue refillDeadlines,
             HelperCounters counters,
             Consumer<String> warnings,
             Answered answered) {
@@ -62,6 +68,7 @@ final class HelperPool {
         this.spawner = spawner;
         this.clock = clock;
         this.idleDeadlines = idleDeadlines;
+        this.refillDeadlines = refillDeadlines;
         this.counters = counters;
         this.warnings = warnings;
         this.answered = answered;
@@ -105,6 +112,14 @@ final class HelperPool {
             counters.spawned++;
             spawner.spawn(kind, new Seat());
         }
+        if (running.size() + starting < kept && !refill.isSet()) {
+            refillDeadlines.set(refill, clock.nanos()); // nobody may ask for long, and the reserve is to be there then
+        }
+    }
+
+    /** Starts no more helpers by itself. */
+    void close() {
+        refill.cancel();
     }
 
     private boolean mayStart() {

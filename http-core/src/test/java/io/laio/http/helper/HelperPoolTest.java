@@ -219,6 +219,35 @@ class HelperPoolTest {
     }
 
     @Test
+    void theReserveIsFilledAgainThoughNobodyAsks() {
+        for (int death = 0; death < 2; death++) {
+            it.converter(death).start();
+            it.converter(death).die();
+        }
+        assertEquals(2, it.spawner.of(HelperKind.NAME).size(), "not again so soon");
+        it.pass(HelperPool.REFILL_NANOS);
+        it.converter(2).start();
+        assertEquals(1, it.names().running());
+        it.pass(10 * HelperPool.REFILL_NANOS);
+        assertEquals(3, it.spawner.of(HelperKind.NAME).size(), "the reserve, and no more");
+    }
+
+    @Test
+    void fillingTheReserveKeepsToThePausesBetweenStarts() {
+        int deaths = 20;
+        for (int death = 0; death < deaths; death++) {
+            long lost = it.clock.nanos();
+            it.converter(death).die();
+            while (it.spawner.of(HelperKind.NAME).size() == death + 1) {
+                it.pass(HelperPool.REFILL_NANOS);
+            }
+            long pause = death == 0 ? 0 : HelperPool.MIN_PAUSE_NANOS << Math.min(death - 1, 10);
+            assertTrue(it.clock.nanos() - lost >= pause, "after death " + death);
+            assertTrue(it.clock.nanos() - lost <= pause + HelperPool.REFILL_NANOS, "after death " + death);
+        }
+    }
+
+    @Test
     void withoutHelpersEveryRequestIsAnsweredAllTheSame() {
         Asker waiting = it.read(FD, 0, 100);
         it.reader(0).die();
