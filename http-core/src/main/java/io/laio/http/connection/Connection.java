@@ -97,6 +97,7 @@ final class Connection implements ChannelListener {
     private boolean lingers;
     private boolean refused;
     private boolean headIsBorrowed;
+    private boolean socketIsFull;
     private @Nullable NativeBuffer borrowed;
     private int chunkBytes;
 
@@ -358,13 +359,16 @@ final class Connection implements ChannelListener {
         if (file == null || response.remaining() == 0) {
             return response.headIsUnsent() ? send(0, 0) : finish();
         }
+        if (socketIsFull) {
+            return response.headIsUnsent() ? send(0, 0) : readChunk(file, OWN_BYTES, true);
+        }
         int mapped = (int) Math.min(response.remaining(), MAPPED_CHUNK_BYTES);
         long resident = services.reader().residentAddress(file, response.position, mapped);
         if (resident != 0) {
             return send(resident, mapped);
         }
         long faulting = services.reader().faultingAddress(file, response.position, mapped);
-        return faulting != 0 ? sendThroughPageFaults(faulting, mapped) : readChunk(file);
+        return faulting != 0 ? sendThroughPageFaults(faulting, mapped) : readChunk(file, CHUNK_BYTES, false);
     }
 
     /** What is not in memory is sent from its mapping, and the loop sleeps in that call until the disk has read it. */
@@ -375,9 +379,14 @@ final class Connection implements ChannelListener {
         return more;
     }
 
-    private boolean readChunk(OpenFile file) {
+    /**
+     * Copies a piece and sends it. After a send from a mapping that found the socket full, a small one: it waits for room, in
+     * memory of this connection's own, where neither a page fault nor the file's new end can meet it. What follows is looked
+     * at again.
+     */
+    private boolean readChunk(OpenFile file, int mostBytes, boolean mayBeResident) {
         int head = response.headIsUnsent() ? response.headBytes : 0;
-        chunkBytes = (int) Math.min(response.remaining(), CHUNK_BYTES);
+        chunkBytes = (int) Math.min(response.remaining(), mostBytes);
         long target = own.address();
         if (head + chunkBytes > OWN_BYTES) {
             NativeBuffer buffer = borrow() ? borrowed : null;
@@ -390,7 +399,8 @@ final class Connection implements ChannelListener {
             }
             target = buffer.address();
         }
-        long result = services.reader().read(file, response.position, target + head, chunkBytes, fileRead);
+        long to = target + head;
+        long result = services.reader().read(file, response.position, to, chunkBytes, mayBeResident, fileRead);
         if (result == Disk.PENDING) {
             state = State.READING;
             return false;
@@ -429,7 +439,8 @@ final class Connection implements ChannelListener {
         int head = response.headIsUnsent() ? response.headBytes : 0;
         NativeBuffer buffer = borrowed;
         long at = head + chunkBytes > OWN_BYTES && buffer != null ? buffer.address() : own.address();
-        return sendPieces(at, head + chunkBytes, 0, 0, false);
+        int sent = head > 0 ? response.sentHeadBytes : 0;
+        return sendPieces(at + sent, head + chunkBytes - sent, 0, 0, false);
     }
 
     /**
@@ -442,7 +453,7 @@ final class Connection implements ChannelListener {
             services.documents().forget(file);
             response.releaseFile();
         }
-        if (!response.headIsUnsent()) {
+        if (response.sentHeadBytes > 0) {
             giveUp();
             return false;
         }
@@ -465,11 +476,13 @@ final class Connection implements ChannelListener {
         if (!response.headIsUnsent()) {
             return sendPieces(body, bodyBytes, 0, 0, true);
         }
-        return sendPieces(headAddress(), response.headBytes, body, bodyBytes, bodyBytes > 0);
+        int sent = response.sentHeadBytes;
+        return sendPieces(headAddress() + sent, response.headBytes - sent, body, bodyBytes, bodyBytes > 0);
     }
 
     private boolean sendPieces(long first, int firstBytes, long second, int secondBytes, boolean mapped) {
         long result = channel.send(first, firstBytes, second, secondBytes, mapped);
+        socketIsFull = result >= 0 && result < (long) firstBytes + secondBytes;
         if (result == Channel.PENDING) {
             state = State.SENDING;
             services.idleDeadlines().set(progress, services.loop().nowNanos());
@@ -495,9 +508,10 @@ final class Connection implements ChannelListener {
             return false;
         }
         services.counters().add(Counter.BYTES_SENT, result);
-        response.sentHeadBytes = response.headBytes;
-        response.position += chunkBytes;
-        response.bodyBytesSent += chunkBytes;
+        int ofHead = (int) Math.min(result, response.headBytes - response.sentHeadBytes);
+        response.sentHeadBytes += ofHead;
+        response.position += result - ofHead;
+        response.bodyBytesSent += result - ofHead;
         chunkBytes = 0;
         state = State.RESPONDING;
         return true;

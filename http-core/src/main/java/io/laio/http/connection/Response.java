@@ -32,7 +32,7 @@ final class Response {
     }
 
     boolean headIsUnsent() {
-        return sentHeadBytes == 0;
+        return sentHeadBytes < headBytes;
     }
 
     long remaining() {

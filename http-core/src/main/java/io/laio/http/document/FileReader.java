@@ -108,12 +108,14 @@ public final class FileReader implements AutoCloseable {
      * @param offset the range's first byte
      * @param address where to put it
      * @param length its length in bytes
+     * @param mayBeResident whether it is tried first to copy the range from memory even if {@link #residentAddress} could have
+     *     answered for it: it was not asked
      * @param read gets the answer if it comes later
      * @return bytes read, fewer than asked only at the file's end; a negated error number; or {@link Disk#PENDING}
      */
-    public long read(OpenFile file, long offset, long address, int length, FileRead read) {
+    public long read(OpenFile file, long offset, long address, int length, boolean mayBeResident, FileRead read) {
         documents.counters.issued(Operation.READ);
-        long got = file.bytes() < minMappedBytes || file.mapping() == 0
+        long got = mayBeResident || file.bytes() < minMappedBytes || file.mapping() == 0
                 ? tryRead(file.fd(), offset, address, length)
                 : 0; // a mapped file gets here because the range is not resident
         if (got == length || got < 0) {

@@ -21,17 +21,19 @@ public interface Channel {
     long receive(long address, int length);
 
     /**
-     * Sends two pieces of memory, everything of both.
+     * Sends two pieces of memory, everything of both unless one is part of a mapped file.
      *
-     * <p>Pages of a mapping may be evicted at any time, and the kernel would wait for the disk in the middle of the send. So
-     * such a send must not be put off: it is tried inside this call.
+     * <p>Pages of a mapping may be evicted at any time, and the kernel would wait for the disk in the middle of the send; and a
+     * file that was cut short ends in zeros. So such a send must not be put off: it is tried once, inside this call, and what
+     * the socket has no room for is left to the caller, who looks at the file again. It should go on with a piece in memory of
+     * its own, which can wait for room.
      *
      * @param first the first piece's address
      * @param firstLength its length in bytes, 1 or more
      * @param second the second piece's address
      * @param secondLength its length in bytes, 0 if there is no second piece
      * @param mapped whether one of the pieces is part of a mapped file
-     * @return the sum of both lengths, a negated error number, or {@link #PENDING}
+     * @return the sum of both lengths, or fewer, down to 0, if {@code mapped}; a negated error number; or {@link #PENDING}
      */
     long send(long first, int firstLength, long second, int secondLength, boolean mapped);
 

@@ -88,7 +88,7 @@ final class ReadinessChannel implements Channel, EpollPoller.ReadinessHandler {
         unsentSecondAddress = second;
         unsentSecondLength = secondLength;
         total = (long) firstLength + secondLength;
-        long result = trySend();
+        long result = mapped ? sendOnce() : trySend();
         if (result == PENDING) {
             counters.blocked(Operation.SEND, 0);
             sending = true;
@@ -112,6 +112,12 @@ final class ReadinessChannel implements Channel, EpollPoller.ReadinessHandler {
                 return total;
             }
         }
+    }
+
+    /** What of a mapping does not fit into the socket now must be looked at again before it is sent, so it is not kept here. */
+    private long sendOnce() {
+        long sent = unsentSecondLength == 0 ? sendOne() : sendTwo();
+        return sent == -Errno.EAGAIN || sent == -Errno.EINTR ? 0 : sent;
     }
 
     private long sendOne() {

@@ -171,6 +171,28 @@ class FaultTest {
     }
 
     @Test
+    void aMappedFileCutShortWhileTheSocketIsFullIsNotPadded() throws IOException {
+        assertServed("/large", large);
+        kernel.takeFirstPieceOnly(() -> cutAt("large", 100_001));
+        Answer answer = get("/large");
+        assertTrue(kernel.isDone(SystemCall.SENDMSG));
+        assertFalse(answer.whole());
+        assertTrue(large.substring(0, 100_001).startsWith(answer.body()), "no byte that is not the file's");
+        assertEquals(1, statistic("responsesBroken"));
+        assertServed("/large", large.substring(0, 100_001));
+    }
+
+    @Test
+    void whatTheSocketHadNoRoomForIsNotSentFromPagesThatAreGone() throws IOException {
+        assertServed("/large", large);
+        int reads = kernel.count(SystemCall.PREAD64);
+        kernel.pass(SystemCall.MINCORE).takeFirstPieceOnly(this::nothingIsResident);
+        assertServed("/large", large);
+        int copied = 4096; // waits for room
+        assertEquals(Math.ceilDiv(LARGE_BYTES - copied, 128 * 1024), kernel.count(SystemCall.PREAD64) - reads);
+    }
+
+    @Test
     void aFileCutShortAfterTheHeadIsBrokenOffAtItsNewEnd() throws IOException {
         nothingIsResident();
         kernel.pass(SystemCall.PREAD64).answer(SystemCall.PREAD64, (real, call, a, b, c, d, e, f) -> {

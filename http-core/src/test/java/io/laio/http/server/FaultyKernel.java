@@ -1,6 +1,8 @@
 package io.laio.http.server;
 
+import io.laio.linux.IoVector;
 import io.laio.linux.Linux;
+import io.laio.linux.MessageHeader;
 import io.laio.linux.SystemCall;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
@@ -32,6 +34,16 @@ final class FaultyKernel implements Supplier<Linux> {
     /** The next call of this name is carried out as usual: faults after it wait for the one after. */
     FaultyKernel pass(SystemCall call) {
         return answer(call, (real, same, a, b, c, d, e, f) -> real.syscall(same.number(), a, b, c, d, e, f));
+    }
+
+    /** The socket has room for the first piece of the next send of two, and for nothing else. */
+    FaultyKernel takeFirstPieceOnly(Runnable meanwhile) {
+        return answer(SystemCall.SENDMSG, (real, call, fd, message, flags, d, e, f) -> {
+            long first = MessageHeader.vectors(message);
+            long taken = real.send((int) fd, IoVector.base(first), IoVector.length(first), (int) flags);
+            meanwhile.run();
+            return taken;
+        });
     }
 
     synchronized FaultyKernel answer(SystemCall call, Fault fault) {

@@ -120,6 +120,17 @@ class ThttpdProfileTest {
         assertEquals(2, kernel.count(SystemCall.SENDMSG), "sent from the mapping all the same");
     }
 
+    @Test
+    void pageFaultsAfterTheSocketWasFullAreCountedToo() throws Exception {
+        start(false, true);
+        assertServed("/small", SMALL);
+        kernel.pass(SystemCall.MINCORE).takeFirstPieceOnly(() -> kernel.fail(SystemCall.MINCORE, Errno.ENOMEM));
+        assertServed("/small", SMALL);
+        assertTrue(kernel.isDone(SystemCall.MINCORE));
+        assertEquals(1, reads("blocked"));
+        assertTrue(reads("blockedNanos") > 0);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsNotResidentIsReadFirstWhereTheLoopMustNotFault(boolean late) throws Exception {

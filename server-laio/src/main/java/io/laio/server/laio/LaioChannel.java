@@ -8,14 +8,19 @@ import io.laio.http.network.Channel;
 import io.laio.http.network.ChannelListener;
 import io.laio.http.network.SocketOptions;
 import io.laio.linux.Errno;
+import io.laio.linux.IoVector;
 import io.laio.linux.Linux;
+import io.laio.linux.MessageHeader;
 import io.laio.linux.Sockets;
 
 /**
  * A connection by completion. There is no state of a partial write here: a send completes when everything is sent (PAPER.md
- * section 3, code size).
+ * section 3, code size). Only a send from a mapping is not handed on: what the socket does not take is the caller's.
  */
 final class LaioChannel implements Channel {
+    /** Memory for a message header and two vectors, or for an option; shared by all channels of a loop. */
+    static final int SCRATCH_BYTES = MessageHeader.BYTES + 2 * IoVector.BYTES;
+
     private final Linux linux;
     private final Laio laio;
     private final OperationCounters counters;
@@ -54,10 +59,23 @@ final class LaioChannel implements Channel {
     @Override
     public long send(long first, int firstLength, long second, int secondLength, boolean mapped) {
         counters.issued(Operation.SEND);
-        // The engine would try a send only when it gets the batch; of 100 mappings that were resident when the loop
-        // asked, 2 to 11 are not any more 5 ms later (docs/decisions/0005-resident-bytes.md).
-        Laziness how = mapped && laziness == Laziness.RING ? Laziness.DIRECT : laziness;
-        return later(Operation.SEND, laio.send(fd, first, firstLength, second, secondLength, 0, how), sent);
+        if (mapped && laziness != Laziness.OFF) {
+            // The engine would try a send only when it gets the batch; of 100 mappings that were resident when the loop
+            // asked, 2 to 11 are not any more 5 ms later (docs/decisions/0005-resident-bytes.md). And it would send the
+            // rest whenever there is room, in the loop's own thread, whatever has become of the file.
+            return sendOnce(first, firstLength, second, secondLength);
+        }
+        return later(Operation.SEND, laio.send(fd, first, firstLength, second, secondLength, 0, laziness), sent);
+    }
+
+    private long sendOnce(long first, int firstLength, long second, int secondLength) {
+        long vectors = scratch + MessageHeader.BYTES;
+        IoVector.put(vectors, first, firstLength);
+        IoVector.put(vectors + IoVector.BYTES, second, secondLength);
+        MessageHeader.put(scratch, vectors, 2);
+        long result = linux.sendmsg(fd, scratch, Sockets.MSG_NOSIGNAL | Sockets.MSG_DONTWAIT);
+        counters.atOnce(Operation.SEND);
+        return result == -Errno.EAGAIN || result == -Errno.EINTR ? 0 : result;
     }
 
     private long later(Operation operation, long result, LaioEvent event) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts, receives and sends by completion. There is always one accept under way, unless accepting is paused. */
 final class LaioNetwork implements Network, LaioEvent {
-    private static final int SCRATCH_BYTES = 8;
-
     /** How many connections are accepted in one turn of the loop if they are tried directly. */
     private static final int MAX_AT_ONCE = 64;
 
@@ -24,7 +22,7 @@ final class LaioNetwork implements Network, LaioEvent {
     private final Laio laio;
     private final OperationCounters counters;
     private final Laziness laziness;
-    private final NativeBuffer scratch = new NativeBuffer(SCRATCH_BYTES);
+    private final NativeBuffer scratch = new NativeBuffer(LaioChannel.SCRATCH_BYTES);
     private int listener = -1;
     private long accepting;
     private boolean paused;

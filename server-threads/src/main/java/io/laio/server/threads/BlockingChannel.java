@@ -85,7 +85,8 @@ final class BlockingChannel implements Channel {
         unsentSecondAddress = second;
         unsentSecondLength = secondLength;
         total = (long) firstLength + secondLength;
-        long result = advance(sendUnsent(Sockets.MSG_DONTWAIT));
+        long tried = sendUnsent(Sockets.MSG_DONTWAIT);
+        long result = mapped ? taken(tried) : advance(tried);
         if (result == PENDING) {
             sending = true;
             sendStartedNanos = clock.nanos();
@@ -93,6 +94,11 @@ final class BlockingChannel implements Channel {
             counters.atOnce(Operation.SEND);
         }
         return result;
+    }
+
+    /** What of a mapping does not fit into the socket now must be looked at again before it is sent. */
+    private static long taken(long sent) {
+        return isInterrupted(sent) ? 0 : sent;
     }
 
     private long sendUnsent(int flags) {
