@@ -46,7 +46,12 @@ final class ProcessSpawner implements HelperSpawner {
 
     @Override
     public void spawn(HelperKind kind, HelperListener listener) {
-        threads.execute(() -> start(kernels.get(), kind, listener));
+        try {
+            Linux own = kernels.get(); // here, because a thread without one could tell nobody
+            threads.execute(() -> start(own, kind, listener));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            arrivals.add(linux, () -> failed(e, listener));
+        }
     }
 
     /** Runs on a thread of its own. */

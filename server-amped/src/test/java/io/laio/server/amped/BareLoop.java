@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What a spawner needs of a loop, and nothing of a server: the calling thread is the loop. */
 final class BareLoop implements AutoCloseable {
@@ -21,12 +22,16 @@ final class BareLoop implements AutoCloseable {
     private final EpollPoller poller = new EpollPoller(linux);
 
     ProcessSpawner spawner(ChildStarter starter) {
+        return spawner(starter, Linux::open);
+    }
+
+    ProcessSpawner spawner(ChildStarter starter, Supplier<Linux> kernels) {
         ServerOptions options =
                 ServerOptions.of(Path.of("/"), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
             StallTracker tracker = new StallTracker(Clock.SYSTEM, times);
             LoopContext context = new LoopContext(
-                    linux, Linux::open, Clock.SYSTEM, new OperationCounters(), tracker, new Deadlines(), options);
+                    linux, kernels, Clock.SYSTEM, new OperationCounters(), tracker, new Deadlines(), options);
             return new ProcessSpawner(context, poller, starter);
         }
     }

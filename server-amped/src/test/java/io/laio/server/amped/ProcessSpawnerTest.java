@@ -178,6 +178,18 @@ class ProcessSpawnerTest {
     }
 
     @Test
+    void aHelperThatGetsNoKernelIsLostLater() throws ChildFailedException {
+        spawner.close();
+        spawner = loop.spawner(new ChildStarter(HelperMain.jvm(), NO_CACHE), () -> {
+            throw new IllegalStateException("no kernel today");
+        });
+        spawner.spawn(HelperKind.READ, listener);
+        assertEquals(List.of(), lost, "heard inside the call");
+        loop.runUntil(() -> !lost.isEmpty());
+        assertEquals(List.of("no kernel today"), lost);
+    }
+
+    @Test
     void aHelperThatCannotStartIsLostAndSaysWhy() {
         spawner.close();
         spawner = loop.spawner(new ChildStarter(new ChildJvm("nowhere", "none.Such", List.of()), NO_CACHE));

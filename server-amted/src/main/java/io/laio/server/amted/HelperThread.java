@@ -9,13 +9,12 @@ import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * A helper and its thread. The loop writes a request into the fields and the memory here and puts it into the mailbox; the
  * thread carries it out and sends the reply. Whose turn it is follows from that: nothing is written by both at a time.
  */
-final class HelperThread implements Helper, Runnable {
+final class HelperThread implements Helper {
     private static final int HOW = 0;
     private static final int PATH = 32;
 
@@ -25,7 +24,6 @@ final class HelperThread implements Helper, Runnable {
     private final HelperKind kind;
     private final HelperListener listener;
     private final LoopInbox inbox;
-    private final Supplier<Linux> kernels;
     private final Mailbox mailbox = new Mailbox();
     private final NativeBuffer name = new NativeBuffer(PATH + MAX_PATH_BYTES);
     private final Message started = new Started();
@@ -42,11 +40,10 @@ final class HelperThread implements Helper, Runnable {
     /** Confined to the loop: nothing is asked of the helper, or heard of it, any more. */
     private boolean gone;
 
-    HelperThread(HelperKind kind, HelperListener listener, LoopInbox inbox, Supplier<Linux> kernels) {
+    HelperThread(HelperKind kind, HelperListener listener, LoopInbox inbox) {
         this.kind = kind;
         this.listener = listener;
         this.inbox = inbox;
-        this.kernels = kernels;
     }
 
     @Override
@@ -90,9 +87,12 @@ final class HelperThread implements Helper, Runnable {
         return 0;
     }
 
-    @Override
-    public void run() {
-        Linux linux = kernels.get();
+    /**
+     * What the thread does.
+     *
+     * @param linux the kernel, as seen by it
+     */
+    void run(Linux linux) {
         try (HelperWork work = new HelperWork(linux)) {
             inbox.send(started, linux);
             while (mailbox.take()) {

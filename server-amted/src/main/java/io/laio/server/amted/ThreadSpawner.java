@@ -44,14 +44,17 @@ final class ThreadSpawner implements HelperSpawner {
     @Override
     public void spawn(HelperKind kind, HelperListener listener) {
         helpers.removeIf(HelperThread::isGone);
-        HelperThread helper = new HelperThread(kind, listener, inbox, kernels);
+        HelperThread helper = new HelperThread(kind, listener, inbox);
         inbox.enter();
         try {
-            threads.start("helper-" + kind.label() + "-" + started++, helper);
+            Linux its = kernels.get(); // here, because a thread without one could tell nobody
+            threads.start("helper-" + kind.label() + "-" + started++, () -> helper.run(its));
             helpers.add(helper);
         } catch (OutOfMemoryError noThread) {
             helper.neverRan(
                     noThread.getMessage() + " (ulimit -u, or the control group's pids.max, may be too low)", linux);
+        } catch (RuntimeException noKernel) {
+            helper.neverRan(String.valueOf(noKernel.getMessage()), linux);
         }
     }
 

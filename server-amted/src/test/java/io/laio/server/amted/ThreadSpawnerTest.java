@@ -125,6 +125,21 @@ class ThreadSpawnerTest {
     }
 
     @Test
+    void aHelperThatGetsNoKernelIsLostLater() {
+        Supplier<Linux> none = () -> {
+            throw new IllegalStateException("no kernel today");
+        };
+        try (ThreadSpawner spawner = spawner(none)) {
+            Heard heard = new Heard();
+            spawner.spawn(HelperKind.READ, heard);
+            assertEquals(List.of(), heard.losses, "heard inside the call");
+            runUntil(() -> !heard.losses.isEmpty());
+            assertEquals(List.of("no kernel today"), heard.losses);
+            assertEquals(List.of(), heard.started);
+        }
+    }
+
+    @Test
     void aPathIsConvertedAndItsMemoryIsTheCallersAgainAtOnce() {
         try (ThreadSpawner spawner = spawner(Linux::open)) {
             Heard heard = start(spawner, HelperKind.NAME);
