@@ -1,6 +1,7 @@
 package io.laio.http.connection;
 
 import io.laio.http.protocol.Status;
+import io.laio.linux.Memory;
 import java.util.Arrays;
 
 /** One loop's counters. Written by the loop, read by others for statistics. */
@@ -91,6 +92,49 @@ public final class Counters {
         for (int i = 0; i < responses.length; i++) {
             responses[i] -= other.responses[i];
         }
+    }
+
+    /**
+     * How much memory {@link #store} needs.
+     *
+     * @return bytes, a multiple of 8
+     */
+    public static int bytes() {
+        return (Counter.values().length + Status.values().length + 1) * Long.BYTES;
+    }
+
+    /**
+     * Copies all values, levels too, to memory that other processes may read meanwhile: each value is written at once.
+     *
+     * @param address where {@link #bytes} bytes are, aligned to 8
+     */
+    public void store(long address) {
+        long next = store(counts, address);
+        Memory.putLong(store(responses, next), connectionsOpen);
+    }
+
+    private static long store(long[] values, long address) {
+        for (int i = 0; i < values.length; i++) {
+            Memory.putLong(address + (long) i * Long.BYTES, values[i]);
+        }
+        return address + (long) values.length * Long.BYTES;
+    }
+
+    /**
+     * Takes over all values that were stored, levels too.
+     *
+     * @param address where {@link #store} has written, or zeros
+     */
+    public void load(long address) {
+        long next = load(counts, address);
+        connectionsOpen = Memory.getLong(load(responses, next));
+    }
+
+    private static long load(long[] values, long address) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Memory.getLong(address + (long) i * Long.BYTES);
+        }
+        return address + (long) values.length * Long.BYTES;
     }
 
     /** Starts again from zero. */

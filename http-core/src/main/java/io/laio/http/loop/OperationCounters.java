@@ -1,5 +1,6 @@
 package io.laio.http.loop;
 
+import io.laio.linux.Memory;
 import java.util.Arrays;
 
 /**
@@ -114,6 +115,45 @@ public final class OperationCounters {
             atOnce[i] -= other.atOnce[i];
             blocked[i] -= other.blocked[i];
             blockedNanos[i] -= other.blockedNanos[i];
+        }
+    }
+
+    /**
+     * How much memory {@link #store} needs.
+     *
+     * @return bytes, a multiple of 8
+     */
+    public static int bytes() {
+        return 4 * COUNT * Long.BYTES;
+    }
+
+    /**
+     * Copies all values to memory that other processes may read meanwhile: each value is written at once.
+     *
+     * @param address where {@link #bytes} bytes are, aligned to 8
+     */
+    public void store(long address) {
+        long next = address;
+        for (int i = 0; i < COUNT; i++, next += 4 * Long.BYTES) {
+            Memory.putLong(next, issued[i]);
+            Memory.putLong(next + Long.BYTES, atOnce[i]);
+            Memory.putLong(next + 2 * Long.BYTES, blocked[i]);
+            Memory.putLong(next + 3 * Long.BYTES, blockedNanos[i]);
+        }
+    }
+
+    /**
+     * Takes over all values that were stored.
+     *
+     * @param address where {@link #store} has written, or zeros
+     */
+    public void load(long address) {
+        long next = address;
+        for (int i = 0; i < COUNT; i++, next += 4 * Long.BYTES) {
+            issued[i] = Memory.getLong(next);
+            atOnce[i] = Memory.getLong(next + Long.BYTES);
+            blocked[i] = Memory.getLong(next + 2 * Long.BYTES);
+            blockedNanos[i] = Memory.getLong(next + 3 * Long.BYTES);
         }
     }
 

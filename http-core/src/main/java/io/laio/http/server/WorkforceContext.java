@@ -5,6 +5,8 @@ import io.laio.http.connection.ResponseLog;
 import io.laio.http.connection.StatisticsResource;
 import io.laio.http.protocol.DateLine;
 import io.laio.linux.Linux;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,32 @@ public final class WorkforceContext {
         this.listeners = List.copyOf(listeners);
         this.root = root;
         this.accessLog = accessLog;
+    }
+
+    /**
+     * What a process has that serves for another: the one whose server it is, which opened everything but the access log.
+     *
+     * @param variant the server
+     * @param options how it was started
+     * @param kernels opens the kernel for a thread
+     * @param listener the listening socket, which the caller closes
+     * @param root the document root, which the caller closes
+     * @return a context, whose log the caller closes
+     * @throws IOException if the access log cannot be opened
+     */
+    public static WorkforceContext ofProcess(
+            ServerVariant variant, ServerOptions options, Supplier<Linux> kernels, int listener, int root)
+            throws IOException {
+        Path file = options.accessLog();
+        AccessLog log = file == null ? null : AccessLog.open(file, options.accessLogFormat());
+        return new WorkforceContext(variant, options, kernels, List.of(listener), root, log);
+    }
+
+    /** Writes what the access log of {@link #ofProcess} has not written yet; nothing serves any more. */
+    public void closeLog() {
+        if (accessLog != null) {
+            accessLog.close();
+        }
     }
 
     ServerVariant variant() {

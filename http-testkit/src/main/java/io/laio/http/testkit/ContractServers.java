@@ -9,15 +9,24 @@ import java.nio.file.Path;
  * share, and further ones for the tests that need others.
  */
 public final class ContractServers implements AutoCloseable {
+    private static final int SMALLEST_CROWD = 4;
+
     private final ConnectionRule rule;
+    private final int crowd;
     private final ServerStarter starter;
     private final Path directory;
     private final DocumentTree tree;
     private final RunningServer shared;
 
     private ContractServers(
-            ConnectionRule rule, ServerStarter starter, Path directory, DocumentTree tree, RunningServer shared) {
+            ConnectionRule rule,
+            int crowd,
+            ServerStarter starter,
+            Path directory,
+            DocumentTree tree,
+            RunningServer shared) {
         this.rule = rule;
+        this.crowd = crowd;
         this.starter = starter;
         this.directory = directory;
         this.tree = tree;
@@ -28,16 +37,20 @@ public final class ContractServers implements AutoCloseable {
      * Builds the documents and starts the shared server.
      *
      * @param rule what becomes of its connections after an answer
+     * @param crowd how many connections they can be expected to serve at once
      * @param starter what starts one
      * @return the servers, to be closed
      * @throws Exception if the server does not start
      */
-    static ContractServers start(ConnectionRule rule, ServerStarter starter) throws Exception {
+    static ContractServers start(ConnectionRule rule, int crowd, ServerStarter starter) throws Exception {
+        if (crowd < SMALLEST_CROWD) {
+            throw new IllegalArgumentException("a crowd is " + SMALLEST_CROWD + " clients or more, not " + crowd);
+        }
         Path directory = Files.createTempDirectory("laio-contract");
         try {
             DocumentTree tree = DocumentTree.create(directory);
             RunningServer shared = starter.start(tree.root(), ServerSettings.patient());
-            return new ContractServers(rule, starter, directory, tree, shared);
+            return new ContractServers(rule, crowd, starter, directory, tree, shared);
         } catch (Exception e) {
             DocumentTree.delete(directory);
             throw e;
@@ -60,6 +73,15 @@ public final class ContractServers implements AutoCloseable {
      */
     boolean connectionsPersist() {
         return rule == ConnectionRule.PERSISTS;
+    }
+
+    /**
+     * How many connections they are tried with at once.
+     *
+     * @return connections
+     */
+    int crowd() {
+        return crowd;
     }
 
     /**

@@ -29,6 +29,16 @@ abstract class StartedContract implements ContractPart {
      */
     protected abstract RunningServer start(Path docroot, ServerSettings settings) throws Exception;
 
+    /**
+     * How many connections it serves at once, at least, as it is started here. Only a server whose every connection costs a
+     * process may say fewer than the contract's crowd has.
+     *
+     * @return connections, 4 or more
+     */
+    protected int servedAtOnce() {
+        return CrowdContract.CROWD;
+    }
+
     @Override
     public final ContractServers servers() {
         return Objects.requireNonNull(servers, "the servers start before the first test");
@@ -36,7 +46,7 @@ abstract class StartedContract implements ContractPart {
 
     @BeforeAll
     final void startServers() throws Exception {
-        servers = ContractServers.start(rule, this::start);
+        servers = ContractServers.start(rule, servedAtOnce(), this::start);
     }
 
     @AfterAll

@@ -56,7 +56,9 @@ abstract class StartedLaioContract implements ContractPart {
     final void startServers() throws Exception {
         LaioMode now = Objects.requireNonNull(mode, "JUnit sets the mode");
         servers = ContractServers.start(
-                rule, (docroot, settings) -> VariantServer.start(variant(), now, docroot, settings));
+                rule,
+                CrowdContract.CROWD,
+                (docroot, settings) -> VariantServer.start(variant(), now, docroot, settings));
     }
 
     @AfterParameterizedClassInvocation
