@@ -123,18 +123,22 @@ final class ConnectionLoop implements AutoCloseable {
      * @param server document root, options and log
      * @param documents the open documents
      * @param buffers memory of responses
-     * @param counts what each thread counts
+     * @param counts what each thread or process counts
      * @param statistics what {@code /.laio/stats} answers, null if it answers 404
      */
     record Shared(
             WorkforceContext server,
             SharedDocuments documents,
             SharedBuffers buffers,
-            ThreadCounts counts,
+            Tally counts,
             @Nullable StatisticsResource statistics) {
         /** Makes an empty cache and counters that nobody counts yet. */
         static Shared of(WorkforceContext server) {
-            ThreadCounts counts = new ThreadCounts();
+            return of(server, new ThreadCounts());
+        }
+
+        /** Makes an empty cache, for threads that count somewhere. */
+        static Shared of(WorkforceContext server, Tally counts) {
             long validityNanos = server.options().cacheValidityMillis() * 1_000_000L;
             SharedDocuments documents =
                     new SharedDocuments(server.kernels().get(), server.options().cacheEntries(), validityNanos);

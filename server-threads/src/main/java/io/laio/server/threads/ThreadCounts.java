@@ -2,7 +2,6 @@ package io.laio.server.threads;
 
 import io.laio.http.connection.Counters;
 import io.laio.http.loop.OperationCounters;
-import io.laio.http.server.StatisticsSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,11 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The counters of all threads. Each thread counts for itself and never waits for another; they are added up when somebody asks.
  * A reset touches no thread's counters either: what they had come to is taken off from then on.
  */
-final class ThreadCounts implements StatisticsSource {
+final class ThreadCounts implements Tally {
     private final List<Counted> threads = new CopyOnWriteArrayList<>();
     private volatile Counted beforeReset = new Counted(new Counters(), new OperationCounters());
 
-    void add(Counters counters, OperationCounters operations) {
+    @Override
+    public void add(Counters counters, OperationCounters operations) {
         threads.add(new Counted(counters, operations));
     }
 
