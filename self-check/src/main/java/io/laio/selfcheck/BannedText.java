@@ -31,7 +31,9 @@ record BannedText(Pattern pattern, Predicate<SourceFile> scope, String instead) 
 
     /** Main, and the one place where the exit code after a signal can be set. */
     private static final Set<String> MAY_EXIT = Set.of(
-            "cli/src/main/java/io/laio/cli/Main.java", "http-core/src/main/java/io/laio/http/server/StopOnSignal.java");
+            "cli/src/main/java/io/laio/cli/Main.java",
+            "http-core/src/main/java/io/laio/http/server/StopOnSignal.java",
+            "server-threads/src/main/java/io/laio/server/threads/ProcessMain.java"); // the main of a process of its own
 
     static final BannedText EXIT = new BannedText(
             Pattern.compile("System\\.exit\\(|Runtime\\.getRuntime\\(\\)\\.(exit|halt)\\("),
