@@ -7,6 +7,7 @@ module io.laio.cli {
     requires io.laio.server.amted;
     requires io.laio.server.laio;
     requires io.laio.server.threads;
+    requires io.laio.testbed;
     requires io.laio.workload;
     requires io.laio.comparison;
     requires io.laio.lab;

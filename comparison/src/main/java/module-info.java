@@ -4,6 +4,7 @@ module io.laio.comparison {
     requires static transitive org.jspecify;
     requires io.laio;
     requires transitive io.laio.analysis; // figures and intervals are part of its own types
+    requires io.laio.testbed;
     requires io.laio.workload;
     requires info.picocli;
     requires org.slf4j;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 record ModuleDirection() implements Rule {
     private static final String LIBRARY = "io.laio";
     private static final String CORE = "io.laio.http";
+    private static final String TESTBED = "io.laio.testbed";
     private static final String ANALYSIS = "io.laio.analysis";
     private static final Set<String> OF_A_SERVER = Set.of(LIBRARY, CORE);
 
@@ -28,8 +29,9 @@ record ModuleDirection() implements Rule {
             Map.entry("io.laio.server.laio", OF_A_SERVER),
             Map.entry("io.laio.server.threads", OF_A_SERVER),
             Map.entry("io.laio.workload", Set.of(LIBRARY)),
+            Map.entry(TESTBED, Set.of(LIBRARY)),
             Map.entry(ANALYSIS, Set.of()),
-            Map.entry("io.laio.comparison", Set.of(LIBRARY, ANALYSIS, "io.laio.workload")),
+            Map.entry("io.laio.comparison", Set.of(LIBRARY, ANALYSIS, TESTBED, "io.laio.workload")),
             Map.entry("io.laio.lab", Set.of(LIBRARY, ANALYSIS)),
             Map.entry(
                     "io.laio.cli",
@@ -41,6 +43,7 @@ record ModuleDirection() implements Rule {
                             "io.laio.server.laio",
                             "io.laio.server.threads",
                             "io.laio.workload",
+                            TESTBED,
                             "io.laio.comparison",
                             "io.laio.lab")));
 
