@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenFile {
     private static final long NOT_MAPPED = 0;
     private static final long CANNOT_BE_MAPPED = -1;
+    private static final byte[] NO_KEY = {};
 
     private final Linux linux;
     private final int fd;
@@ -29,7 +30,7 @@ public final class OpenFile {
     private @Nullable AtomicInteger sharedUsers;
 
     // Of the cache that holds it.
-    byte[] key = {};
+    byte[] key = NO_KEY;
     int hash;
     long validatedNanos;
     boolean cached;

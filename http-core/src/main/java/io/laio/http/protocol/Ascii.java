@@ -13,6 +13,7 @@ final class Ascii {
     private static final boolean[] AUTHORITY = table("-._~!$&'()*+,;=%:[]" + ALPHANUMERIC);
 
     private static final byte[] UPPER_HEX = bytes("0123456789ABCDEF");
+    private static final byte[] LOWER_HEX = bytes("0123456789abcdef");
 
     private Ascii() {}
 
@@ -95,7 +96,8 @@ final class Ascii {
         return end;
     }
 
-    private static int decimalDigits(long value) {
+    /** How many bytes {@link #putDecimal} writes. */
+    static int decimalDigits(long value) {
         int digits = 1;
         for (long rest = value / 10; rest > 0; rest /= 10) {
             digits++;
@@ -115,6 +117,23 @@ final class Ascii {
         target[at] = UPPER_HEX[(value >> 4) & 0xf];
         target[at + 1] = UPPER_HEX[value & 0xf];
         return at + 2;
+    }
+
+    /** Writes a number without its sign, in as few hexadecimal digits in lower case as it takes. */
+    static int putLowerHex(byte[] target, int at, long value) {
+        int end = at + hexDigits(value);
+        long rest = value;
+        int i = end;
+        do {
+            target[--i] = LOWER_HEX[(int) rest & 0xf];
+            rest >>>= 4;
+        } while (rest != 0);
+        return end;
+    }
+
+    /** How many bytes {@link #putLowerHex} writes. */
+    static int hexDigits(long value) {
+        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4);
     }
 
     private static boolean[] table(String members) {

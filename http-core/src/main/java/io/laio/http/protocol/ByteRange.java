@@ -122,7 +122,7 @@ public final class ByteRange {
             return true;
         }
         byte[] buffer = request.buffer();
-        if (EntityTags.equal(buffer, condition.offset(), condition.end(), file.entityTag(), Comparison.STRONG)) {
+        if (EntityTags.equal(buffer, condition.offset(), condition.end(), file, Comparison.STRONG)) {
             return true;
         }
         long date = HttpDate.parse(request, condition, nowEpochSeconds);

@@ -10,8 +10,8 @@ final class EntityTags {
         WEAK
     }
 
-    /** Whether the list {@code [begin, end)}, or {@code *}, covers the tag. What is malformed covers nothing from there on. */
-    static boolean listCovers(byte[] buffer, int begin, int end, byte[] tag, Comparison comparison) {
+    /** Whether the list {@code [begin, end)}, or {@code *}, covers the tag of the file. What is malformed covers nothing from there on. */
+    static boolean listCovers(byte[] buffer, int begin, int end, FileHeaders file, Comparison comparison) {
         if (end - begin == 1 && buffer[begin] == '*') {
             return true;
         }
@@ -21,7 +21,7 @@ final class EntityTags {
             if (tagEnd < 0) {
                 return false;
             }
-            if (equal(buffer, at, tagEnd, tag, comparison)) {
+            if (equal(buffer, at, tagEnd, file, comparison)) {
                 return true;
             }
             at = skipSeparators(buffer, tagEnd, end);
@@ -29,22 +29,14 @@ final class EntityTags {
         return false;
     }
 
-    /** Whether {@code [begin, end)} is one tag, ours. */
-    static boolean equal(byte[] buffer, int begin, int end, byte[] tag, Comparison comparison) {
+    /** Whether {@code [begin, end)} is one tag, that of the file. */
+    static boolean equal(byte[] buffer, int begin, int end, FileHeaders file, Comparison comparison) {
         boolean weak = isWeak(buffer, begin, end);
         if (weak && comparison == Comparison.STRONG) {
             return false;
         }
         int opaque = weak ? begin + 2 : begin;
-        if (end - opaque != tag.length) {
-            return false;
-        }
-        for (int i = 0; i < tag.length; i++) {
-            if (buffer[opaque + i] != tag[i]) {
-                return false;
-            }
-        }
-        return true;
+        return opaque <= end && file.isEntityTag(buffer, opaque, end);
     }
 
     /** Where the tag that begins here ends, or -1. It may contain commas, but no quotes and no spaces. */

@@ -12,12 +12,17 @@ import java.util.Arrays;
  * </pre>
  */
 public final class FileHeaders {
-    private static final int MAX_TEXT_BYTES = 256;
+    private static final int CONSTANT_BYTES = HeadText.ENTITY_TAG.length
+            + HeadText.CONTENT_TYPE.length
+            + HeadText.LAST_MODIFIED.length
+            + HttpDate.BYTES
+            + HeadText.ACCEPT_RANGES.length
+            + HeadText.CONTENT_LENGTH.length
+            + 5 * HeadText.CRLF.length;
 
     private final byte[] lines;
     private final int entityTagLineBytes;
     private final int commonBytes;
-    private final byte[] entityTag;
     private final long lastModifiedEpochSeconds;
     private final long contentBytes;
 
@@ -29,20 +34,27 @@ public final class FileHeaders {
      * @param nowEpochSeconds the time: a file from the future is presented as modified now, RFC 9110 section 8.8.2.1
      */
     public FileHeaders(FileVersion version, byte[] mediaType, long nowEpochSeconds) {
-        entityTag = version.entityTag();
         contentBytes = version.bytes();
         lastModifiedEpochSeconds = Math.min(version.modifiedEpochSeconds(), nowEpochSeconds);
-        byte[] text = new byte[MAX_TEXT_BYTES + mediaType.length];
-        int end = HeadText.line(text, 0, HeadText.ENTITY_TAG, entityTag);
-        entityTagLineBytes = end;
-        end = HeadText.line(text, end, HeadText.CONTENT_TYPE, mediaType);
-        end = Ascii.put(text, end, HeadText.LAST_MODIFIED);
-        end = HttpDate.format(text, end, lastModifiedEpochSeconds);
-        end = Ascii.put(text, end, HeadText.CRLF);
-        end = Ascii.put(text, end, HeadText.ACCEPT_RANGES);
-        commonBytes = end;
-        end = HeadText.contentLengthAndEnd(text, end, contentBytes);
-        lines = Arrays.copyOf(text, end);
+        lines = new byte
+                [CONSTANT_BYTES + version.entityTagBytes() + mediaType.length + Ascii.decimalDigits(contentBytes)];
+        entityTagLineBytes = putEntityTagLine(version);
+        commonBytes = putDescription(mediaType);
+        HeadText.contentLengthAndEnd(lines, commonBytes, contentBytes);
+    }
+
+    private int putEntityTagLine(FileVersion version) {
+        int end = Ascii.put(lines, 0, HeadText.ENTITY_TAG);
+        end = version.putEntityTag(lines, end);
+        return Ascii.put(lines, end, HeadText.CRLF);
+    }
+
+    private int putDescription(byte[] mediaType) {
+        int end = HeadText.line(lines, entityTagLineBytes, HeadText.CONTENT_TYPE, mediaType);
+        end = Ascii.put(lines, end, HeadText.LAST_MODIFIED);
+        end = HttpDate.format(lines, end, lastModifiedEpochSeconds);
+        end = Ascii.put(lines, end, HeadText.CRLF);
+        return Ascii.put(lines, end, HeadText.ACCEPT_RANGES);
     }
 
     /**
@@ -63,9 +75,10 @@ public final class FileHeaders {
         return lastModifiedEpochSeconds;
     }
 
-    /** The entity tag with its quotes; not to be changed. */
-    byte[] entityTag() {
-        return entityTag;
+    /** Whether bytes of a buffer are the entity tag with its quotes. */
+    boolean isEntityTag(byte[] buffer, int begin, int end) {
+        int tagEnd = entityTagLineBytes - HeadText.CRLF.length;
+        return Arrays.equals(buffer, begin, end, lines, HeadText.ENTITY_TAG.length, tagEnd);
     }
 
     int allBytes() {

@@ -1,7 +1,5 @@
 package io.laio.http.protocol;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * What tells one state of a file from another without reading it.
  *
@@ -22,17 +20,27 @@ public record FileVersion(long bytes, long modifiedEpochSeconds, int modifiedNan
         }
     }
 
-    /** A strong entity tag, RFC 9110 section 8.8.3: every component in hexadecimal. */
-    byte[] entityTag() {
-        String tag = '"'
-                + Long.toHexString(inode)
-                + '-'
-                + Long.toHexString(bytes)
-                + '-'
-                + Long.toHexString(modifiedEpochSeconds)
-                + '.'
-                + Integer.toHexString(modifiedNanos)
-                + '"';
-        return tag.getBytes(StandardCharsets.US_ASCII);
+    /** How many bytes {@link #putEntityTag} writes. */
+    int entityTagBytes() {
+        return "\"--.\"".length()
+                + Ascii.hexDigits(inode)
+                + Ascii.hexDigits(bytes)
+                + Ascii.hexDigits(modifiedEpochSeconds)
+                + Ascii.hexDigits(modifiedNanos);
+    }
+
+    /** Writes a strong entity tag, RFC 9110 section 8.8.3: every component in hexadecimal. */
+    int putEntityTag(byte[] target, int at) {
+        int end = at;
+        target[end++] = '"';
+        end = Ascii.putLowerHex(target, end, inode);
+        target[end++] = '-';
+        end = Ascii.putLowerHex(target, end, bytes);
+        target[end++] = '-';
+        end = Ascii.putLowerHex(target, end, modifiedEpochSeconds);
+        target[end++] = '.';
+        end = Ascii.putLowerHex(target, end, modifiedNanos);
+        target[end++] = '"';
+        return end;
     }
 }

@@ -11,7 +11,7 @@ final class HeadText {
     static final byte[] LOCATION = Ascii.bytes("Location: ");
     static final byte[] NO_STORE = Ascii.bytes("Cache-Control: no-store\r\n");
 
-    private static final byte[] CONTENT_LENGTH = Ascii.bytes("Content-Length: ");
+    static final byte[] CONTENT_LENGTH = Ascii.bytes("Content-Length: ");
 
     private HeadText() {}
 

@@ -57,6 +57,6 @@ public final class Preconditions {
     }
 
     private static boolean covers(Request request, Slice list, FileHeaders file, Comparison comparison) {
-        return EntityTags.listCovers(request.buffer(), list.offset(), list.end(), file.entityTag(), comparison);
+        return EntityTags.listCovers(request.buffer(), list.offset(), list.end(), file, comparison);
     }
 }

@@ -39,7 +39,8 @@ final class Heads {
     }
 
     static String tag(FileHeaders file) {
-        return new String(file.entityTag(), ISO_8859_1);
+        byte[] line = new byte[file.allBytes()];
+        return text(line, "ETag: ".length(), file.putEntityTag(line, 0) - "\r\n".length());
     }
 
     static String text(byte[] bytes, int begin, int end) {
