@@ -3,6 +3,7 @@ module io.laio.http {
     requires static transitive org.jspecify;
     requires transitive io.laio;
     requires info.picocli;
+    requires java.management;
     requires org.slf4j;
 
     exports io.laio.http.connection;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * until they last {@link #MIN_SPAN_NANOS}; what is blocked in one of them counts as blocked in a single turn, which errs on
  * the side of longer stalls. A turn shorter than {@link #MIN_TURN_NANOS} that ends in a wait counts as processor time.
  *
+ * <p>A garbage collection stops the loop too. It is blocked time like any other, because clients wait; it has a name of its
+ * own, so that nobody takes it for the disk's.
+ *
  * <p>Written by the loop, read by others for statistics: values may be of slightly different moments.
  */
 public final class StallTracker {
@@ -22,6 +25,9 @@ public final class StallTracker {
     /** A turn that ends in a wait is measured from this length on: the fastest disks take longer than this for a read. */
     public static final long MIN_TURN_NANOS = 40_000;
 
+    /** The name under which pauses count as what blocked the loop. */
+    public static final String GARBAGE_COLLECTION = "garbage collection";
+
     /** Upper bounds of the histogram's classes of blocked time, in microseconds; the last class has none. */
     private static final long[] HISTOGRAM_MICROS = {
         100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000
@@ -29,6 +35,7 @@ public final class StallTracker {
 
     private final Clock clock;
     private final ThreadTimes times;
+    private final Pauses pauses;
     private final long[] histogram = new long[HISTOGRAM_MICROS.length + 1];
     private final StallShares shares = new StallShares();
 
@@ -52,10 +59,12 @@ public final class StallTracker {
      *
      * @param clock the time
      * @param times the thread's own times
+     * @param pauses what stops the thread without being called by it
      */
-    public StallTracker(Clock clock, ThreadTimes times) {
+    public StallTracker(Clock clock, ThreadTimes times, Pauses pauses) {
         this.clock = clock;
         this.times = times;
+        this.pauses = pauses;
         sample(clock.nanos());
         waitStartedNanos = startedNanos;
     }
@@ -114,9 +123,18 @@ public final class StallTracker {
         runQueueNanos += queued;
         cpuNanos += span - queued - blocked;
         if (blocked > 0) {
+            nameThePause(blocked);
             countBlocked(blocked);
         }
         shares.forgetSpan();
+    }
+
+    /** A pause falls into operations too, which then seem to have taken longer; those that wait for a disk remain the longest. */
+    private void nameThePause(long blocked) {
+        long paused = pauses.nanosInSpan();
+        if (paused > 0) {
+            shares.took(GARBAGE_COLLECTION, Math.min(paused, blocked));
+        }
     }
 
     private void countBlocked(long blocked) {
@@ -138,6 +156,7 @@ public final class StallTracker {
     }
 
     private void startFromReading(long now) {
+        pauses.spanStarts();
         startedNanos = now;
         startedCpuNanos = times.cpuNanos();
         startedRunQueueNanos = times.runQueueNanos();

@@ -12,6 +12,7 @@ import io.laio.http.loop.Clock;
 import io.laio.http.loop.Deadline;
 import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.EventLoop;
+import io.laio.http.loop.GarbageCollections;
 import io.laio.http.loop.KernelThreadTimes;
 import io.laio.http.loop.OperationCounters;
 import io.laio.http.loop.StallTracker;
@@ -89,7 +90,7 @@ final class ServerLoop implements Runnable {
     private boolean open() throws UnfitEnvironmentException {
         Linux linux = kernel.get();
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
-            StallTracker tracker = new StallTracker(clock, times);
+            StallTracker tracker = new StallTracker(clock, times, new GarbageCollections());
             OperationCounters operations = new OperationCounters();
             LoopContext context = new LoopContext(linux, kernel, clock, operations, tracker, new Deadlines(), options);
             try (LoopIo io = variant.open(context)) {

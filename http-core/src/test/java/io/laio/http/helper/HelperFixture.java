@@ -2,6 +2,7 @@ package io.laio.http.helper;
 
 import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.Pauses;
 import io.laio.http.loop.StallTracker;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.ServerOptions;
@@ -21,7 +22,7 @@ final class HelperFixture implements AutoCloseable {
     final FakeFiles files = new FakeFiles(clock);
     final ScriptedSpawner spawner = new ScriptedSpawner(files);
     final OperationCounters operations = new OperationCounters();
-    final StallTracker tracker = new StallTracker(clock, clock);
+    final StallTracker tracker = new StallTracker(clock, clock, Pauses.NONE);
     final Deadlines deadlines = new Deadlines();
     final List<String> warnings = new ArrayList<>();
     final HelperDisk disk;

@@ -12,8 +12,8 @@ class EventLoopTest {
     private final FakeTime time = new FakeTime();
     private final ScriptedPoller poller = new ScriptedPoller();
     private final List<String> seen = new ArrayList<>();
-    private final EventLoop loop =
-            new EventLoop(poller, time, new StallTracker(time, time), new Deadlines(), () -> seen.add("turn"));
+    private final EventLoop loop = new EventLoop(
+            poller, time, new StallTracker(time, time, Pauses.NONE), new Deadlines(), () -> seen.add("turn"));
 
     /** Waits as long as the loop lets it, and then delivers one event of the script a turn. */
     private final class ScriptedPoller implements Poller {

@@ -1,7 +1,7 @@
 package io.laio.http.loop;
 
-/** A thread that a test moves through time: it runs, waits for a processor, or sleeps, as the test says. */
-final class FakeTime implements Clock, ThreadTimes {
+/** A thread that a test moves through time: it runs, waits for a processor, sleeps, or is paused, as the test says. */
+final class FakeTime implements Clock, ThreadTimes, Pauses {
     private long nanos = 1_000_000_000;
     private long cpuNanos = 7;
     private long runQueueNanos = 11;
@@ -10,6 +10,7 @@ final class FakeTime implements Clock, ThreadTimes {
     private long readRunQueueNanos;
     private long readSleeps;
     private int readings;
+    private long pausedNanos;
 
     void run(long duration) {
         nanos += duration;
@@ -24,6 +25,11 @@ final class FakeTime implements Clock, ThreadTimes {
     void sleep(long duration) {
         nanos += duration;
         sleeps++;
+    }
+
+    void pause(long duration) {
+        sleep(duration);
+        pausedNanos += duration;
     }
 
     int readings() {
@@ -61,5 +67,15 @@ final class FakeTime implements Clock, ThreadTimes {
     @Override
     public long sleeps() {
         return readSleeps;
+    }
+
+    @Override
+    public void spanStarts() {
+        pausedNanos = 0;
+    }
+
+    @Override
+    public long nanosInSpan() {
+        return pausedNanos;
     }
 }

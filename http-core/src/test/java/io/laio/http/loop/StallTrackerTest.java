@@ -15,7 +15,7 @@ class StallTrackerTest {
     private static final long MILLI = 1_000_000;
 
     private final FakeTime time = new FakeTime();
-    private final StallTracker tracker = new StallTracker(time, time);
+    private final StallTracker tracker = new StallTracker(time, time, time);
 
     private void waitFor(long nanos) {
         tracker.waitStarts();
@@ -110,6 +110,43 @@ class StallTrackerTest {
         time.sleep(7 * MILLI);
         waitFor(MILLI);
         assertNull(tracker.stalls().longestBlockedOperation(), "nobody said what the loop did then");
+    }
+
+    @Test
+    void aPauseIsWhatBlockedTheLoopNotTheOperationsBesideIt() {
+        tracker.operationTook("read", MILLI);
+        time.run(2 * MILLI);
+        time.sleep(MILLI);
+        time.pause(5 * MILLI);
+        waitFor(MILLI);
+        assertEquals(
+                List.of(
+                        new Stalls.OfOperation("read", MILLI, MILLI),
+                        new Stalls.OfOperation(StallTracker.GARBAGE_COLLECTION, 5 * MILLI, 5 * MILLI)),
+                tracker.stalls().operations());
+        assertEquals(StallTracker.GARBAGE_COLLECTION, tracker.stalls().longestBlockedOperation());
+    }
+
+    @Test
+    void aPauseOfTheWaitIsNotTheCauseOfALaterStall() {
+        tracker.waitStarts();
+        time.pause(5 * MILLI);
+        tracker.waitEnded();
+        time.sleep(3 * MILLI);
+        waitFor(MILLI);
+        assertEquals(3 * MILLI, tracker.stalls().blockedNanos());
+        assertEquals(List.of(), tracker.stalls().operations());
+    }
+
+    @Test
+    void aPauseBeforeTurnsInARowIsForgottenToo() {
+        time.pause(MILLI);
+        tracker.turnWithoutWait();
+        time.sleep(2 * MILLI);
+        tracker.turnWithoutWait();
+        assertEquals(
+                List.of(new Stalls.OfOperation(StallTracker.GARBAGE_COLLECTION, MILLI, MILLI)),
+                tracker.stalls().operations());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.laio.http.loop.Clock;
 import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.KernelThreadTimes;
 import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.Pauses;
 import io.laio.http.loop.StallTracker;
 import io.laio.http.network.EpollPoller;
 import io.laio.http.process.ChildStarter;
@@ -29,7 +30,7 @@ final class BareLoop implements AutoCloseable {
         ServerOptions options =
                 ServerOptions.of(Path.of("/"), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
-            StallTracker tracker = new StallTracker(Clock.SYSTEM, times);
+            StallTracker tracker = new StallTracker(Clock.SYSTEM, times, Pauses.NONE);
             LoopContext context = new LoopContext(
                     linux, kernels, Clock.SYSTEM, new OperationCounters(), tracker, new Deadlines(), options);
             return new ProcessSpawner(context, poller, starter);

@@ -10,6 +10,7 @@ import io.laio.http.loop.Clock;
 import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.KernelThreadTimes;
 import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.Pauses;
 import io.laio.http.loop.StallTracker;
 import io.laio.http.server.LaioMode;
 import io.laio.http.server.LoopContext;
@@ -40,7 +41,7 @@ class FlashLaioLaioEngineTest {
                         Path.of("/"), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .withMode(new LaioMode(engine, Laziness.RING));
         try (KernelThreadTimes times = new KernelThreadTimes(linux)) {
-            StallTracker tracker = new StallTracker(Clock.SYSTEM, times);
+            StallTracker tracker = new StallTracker(Clock.SYSTEM, times, Pauses.NONE);
             return new FlashLaioLaio()
                     .open(new LoopContext(
                             linux, kernels, Clock.SYSTEM, new OperationCounters(), tracker, new Deadlines(), options));

@@ -5,6 +5,7 @@ import io.laio.http.disk.DiskCompletion;
 import io.laio.http.loop.Clock;
 import io.laio.http.loop.Operation;
 import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.StallTracker;
 import io.laio.http.server.LoopContext;
 import io.laio.linux.Errno;
 import io.laio.linux.NativeBuffer;
@@ -27,10 +28,13 @@ final class AioDisk implements Disk {
     /** How many reads the C library has at most. */
     static final int MAX_UNDER_WAY = 256;
 
+    private static final String AIO_READ = "aio_read"; // it locks the C library's queue, and may start a thread
+
     private final Disk names;
     private final Aio aio;
     private final Clock clock;
     private final OperationCounters counters;
+    private final StallTracker tracker;
     private final AioCollector collector;
     private final List<AioRead> all = new ArrayList<>();
     private final List<NativeBuffer> blocks = new ArrayList<>();
@@ -51,6 +55,7 @@ final class AioDisk implements Disk {
         this.aio = library.get();
         this.clock = context.clock();
         this.counters = context.operations();
+        this.tracker = context.tracker();
         this.collector = new AioCollector(context.linux(), library, MAX_UNDER_WAY, wakeLoop);
     }
 
@@ -91,7 +96,9 @@ final class AioDisk implements Disk {
     /** Gives what is left of a read to the C library: 0, or why it does not take it. */
     private int start(AioRead read) {
         read.describeRest();
+        long started = clock.nanos();
         int result = aio.read(read.block);
+        tracker.operationTook(AIO_READ, clock.nanos() - started);
         if (result == 0) {
             underWay++;
             read.underWay = true;

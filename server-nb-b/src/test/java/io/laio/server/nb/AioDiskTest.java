@@ -11,6 +11,7 @@ import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.KernelThreadTimes;
 import io.laio.http.loop.Operation;
 import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.Pauses;
 import io.laio.http.loop.StallTracker;
 import io.laio.http.network.EpollPoller;
 import io.laio.http.server.LoopContext;
@@ -77,7 +78,7 @@ class AioDiskTest {
     void open() {
         new Random(1).nextBytes(content);
         ServerOptions options = ServerOptions.of(directory, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        StallTracker tracker = new StallTracker(Clock.SYSTEM, times);
+        StallTracker tracker = new StallTracker(Clock.SYSTEM, times, Pauses.NONE);
         LoopContext context =
                 new LoopContext(linux, Linux::open, Clock.SYSTEM, counters, tracker, new Deadlines(), options);
         disk = new AioDisk(context, new BlockingDisk(context), aio, epoll::wakeup);

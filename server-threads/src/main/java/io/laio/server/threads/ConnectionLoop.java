@@ -12,6 +12,7 @@ import io.laio.http.loop.Clock;
 import io.laio.http.loop.Deadlines;
 import io.laio.http.loop.EventLoop;
 import io.laio.http.loop.OperationCounters;
+import io.laio.http.loop.Pauses;
 import io.laio.http.loop.StallTracker;
 import io.laio.http.network.Network;
 import io.laio.http.protocol.DateLine;
@@ -81,7 +82,7 @@ final class ConnectionLoop implements AutoCloseable {
                 shared.server().kernels(),
                 CLOCK,
                 new OperationCounters(),
-                new StallTracker(CLOCK, new UntrackedTimes()),
+                new StallTracker(CLOCK, new UntrackedTimes(), Pauses.NONE),
                 new Deadlines(),
                 shared.server().options());
         return new ConnectionLoop(shared, context, strategies.open(context));
