@@ -28,7 +28,10 @@ final class AioDisk implements Disk {
     /** How many reads the C library has at most. */
     static final int MAX_UNDER_WAY = 256;
 
-    private static final String AIO_READ = "aio_read"; // it locks the C library's queue, and may start a thread
+    /** The C library's queue has one lock, for which the loop waits in both; the first may start a thread too. */
+    private static final String AIO_READ = "aio_read";
+
+    private static final String AIO_RETURN = "aio_return";
 
     private final Disk names;
     private final Aio aio;
@@ -127,7 +130,9 @@ final class AioDisk implements Disk {
     private void ended(AioRead read) {
         underWay--;
         read.underWay = false;
+        long started = clock.nanos();
         long result = aio.result(read.block);
+        tracker.operationTook(AIO_RETURN, clock.nanos() - started);
         if (result == -Errno.EINTR || read.wantsMoreAfter(Math.max(0, result))) {
             goOn(read);
         } else {
