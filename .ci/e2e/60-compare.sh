@@ -14,7 +14,7 @@ cat "$work/doctor"
 lacking=$(grep -E '^missing +(cgroup|page cache|drop_caches) ' "$work/doctor") && echo "$lacking" | head -n 1 && exit 77
 
 compare() { # results directory
-  "$laio" compare --workload rice --scale 1/64 --clients 8 --cache cold,warm --repeats 1 --requests 1000 \
+  "$laio" compare --server flash-nb-b,flash-laio-laio --workload rice --scale 1/64 --clients 8 --cache cold,warm --repeats 1 --requests 1000 \
     --warm-up-requests 500 --memory 200M --data "$data" --out "$1"
 }
 

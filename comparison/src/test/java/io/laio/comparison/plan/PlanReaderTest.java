@@ -28,9 +28,11 @@ class PlanReaderTest {
     Path directory;
 
     @Test
-    void theDefaultPlanIsTheStudysTwoPoles() throws PlanException {
+    void theDefaultPlanHasTheFourWaysToWait() throws PlanException {
         Plan plan = PlanReader.read(PLANS.resolve("quick.json"), Map.of());
-        assertEquals(List.of("flash-nb-b", "flash-laio-laio"), plan.cross().servers());
+        assertEquals(
+                List.of("flash-nb-b", "flash-nb-amped", "flash-nb-amted", "flash-laio-laio"),
+                plan.cross().servers());
         assertEquals(List.of(CacheState.COLD, CacheState.WARM), plan.cross().caches());
         assertTrue(plan.cross().clients().size() >= 3);
         assertEquals(128L << 20, plan.memoryBudgetBytes());
