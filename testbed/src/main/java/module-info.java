@@ -1,6 +1,22 @@
 /** The machine to experiment on: block devices that behave like a chosen disk. */
 module io.laio.testbed {
     requires static transitive org.jspecify;
+    requires transitive io.laio; // the kernel is a parameter
+    requires info.picocli;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
 
+    exports io.laio.testbed.cli;
+    exports io.laio.testbed.disk;
+    exports io.laio.testbed.disk.daemon;
+    exports io.laio.testbed.disk.device;
+    exports io.laio.testbed.disk.fuse;
     exports io.laio.testbed.disk.model;
+
+    opens io.laio.testbed.cli to
+            info.picocli;
+    opens io.laio.testbed.disk to
+            com.fasterxml.jackson.databind;
+    opens io.laio.testbed.disk.daemon to
+            com.fasterxml.jackson.databind;
 }

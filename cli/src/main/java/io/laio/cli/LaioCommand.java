@@ -8,6 +8,7 @@ import io.laio.http.server.ServeCommand;
 import io.laio.http.server.ServersCommand;
 import io.laio.lab.cli.CodeSizeCommand;
 import io.laio.lab.cli.LabCommand;
+import io.laio.testbed.cli.DiskCommand;
 import io.laio.workload.cli.WorkloadCommand;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ServersCommand.class,
             WorkloadCommand.class,
+            DiskCommand.class,
             LabCommand.class,
             CodeSizeCommand.class,
             GenerateCompletion.class

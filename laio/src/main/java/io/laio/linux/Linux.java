@@ -517,4 +517,54 @@ public interface Linux {
     default int getrusage(int who, long usage) {
         return (int) syscall(SystemCall.GETRUSAGE, who, usage, 0, 0);
     }
+
+    /**
+     * Attaches a file system to the tree. See mount(2).
+     *
+     * @param source address of a C string: a device, or what the file system takes for one
+     * @param target address of a C string: the directory
+     * @param type address of a C string: the file system's name
+     * @param flags {@link Mounting#MS_NOATIME} and others
+     * @param data address of a C string: the file system's own options, or 0
+     * @return 0 or the negated error number
+     */
+    default int mount(long source, long target, long type, long flags, long data) {
+        return (int) syscall(SystemCall.MOUNT.number(), source, target, type, flags, data, 0);
+    }
+
+    /**
+     * Takes a file system out of the tree. See umount2(2).
+     *
+     * @param target address of a C string: the directory
+     * @param flags {@link Mounting#MNT_DETACH} and others, or 0
+     * @return 0 or the negated error number
+     */
+    default int umount2(long target, int flags) {
+        return (int) syscall(SystemCall.UMOUNT2, target, flags, 0, 0);
+    }
+
+    /**
+     * Asks a device for something of its own. See ioctl(2).
+     *
+     * @param fd a descriptor
+     * @param request what is asked, see {@link LoopDevice}
+     * @param argument a number or an address, as the request wants it
+     * @return what the device answers, 0 or more, or the negated error number
+     */
+    default int ioctl(int fd, int request, long argument) {
+        return (int) syscall(SystemCall.IOCTL, fd, request, argument, 0);
+    }
+
+    /**
+     * Gives a file its space on the disk. See fallocate(2).
+     *
+     * @param fd a descriptor open for writing
+     * @param mode 0 to allocate, and to make the file so long
+     * @param offset first byte
+     * @param length how many bytes
+     * @return 0 or the negated error number
+     */
+    default int fallocate(int fd, int mode, long offset, long length) {
+        return (int) syscall(SystemCall.FALLOCATE, fd, mode, offset, length);
+    }
 }

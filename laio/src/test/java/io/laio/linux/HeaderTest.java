@@ -35,6 +35,8 @@ class HeaderTest {
             SocketAddresses.class,
             ControlMessage.class,
             PeerCredentials.class,
+            Mounting.class,
+            LoopDevice.class,
             SystemCall.class); // by SystemCallHeaderTest
 
     @TempDir
@@ -107,5 +109,7 @@ class HeaderTest {
         compareEnumerators(ResourceUsage.class, architecture, "sys/resource.h");
         compareEnumerators(Sockets.class, architecture, "sys/socket.h", "netinet/in.h", "linux/tcp.h");
         compareEnumerators(ControlMessage.class, architecture, "sys/socket.h");
+        compareEnumerators(Mounting.class, architecture, "sys/mount.h");
+        compareEnumerators(LoopDevice.class, architecture, "linux/loop.h");
     }
 }

@@ -97,6 +97,10 @@ class LayoutTest {
                         .size("BYTES", "open_how")
                         .at("MODE", "open_how", "mode")
                         .at("RESOLVE", "open_how", "resolve"),
+                new Layout(LoopDevice.class, "linux/loop.h")
+                        .size("BYTES", "loop_config")
+                        .at("BLOCK_SIZE", "loop_config", "block_size")
+                        .at("FLAGS", "loop_config", "info.lo_flags"),
                 new Layout(FileStatus.class, "linux/stat.h")
                         .size("BYTES", "statx")
                         .at("NLINK", "statx", "stx_nlink")

@@ -1,0 +1,42 @@
+package io.laio.testbed.cli;
+
+import io.laio.linux.Linux;
+import io.laio.testbed.disk.DiskRegistry;
+import io.laio.testbed.disk.daemon.DiskDaemon;
+import io.laio.testbed.disk.device.Disks;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What all commands on disks share. */
+final class DiskOptions {
+    @Option(
+            names = "--registry",
+            hidden = true,
+            paramLabel = "DIR",
+            description = "Where disks are written down; for tests.")
+    private Path registry = DiskRegistry.USUAL;
+
+    /** The disks, for the calling thread. */
+    Disks disks() {
+        return new Disks(Linux.open(), new DiskRegistry(registry), catalogue(), daemonCommand());
+    }
+
+    DiskDaemon daemon() {
+        return new DiskDaemon(new DiskRegistry(registry), catalogue());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("laio.home", "")).toAbsolutePath();
+    }
+
+    private static ConfiguredDisks catalogue() {
+        return new ConfiguredDisks(home().resolve("config/disks"));
+    }
+
+    private List<String> daemonCommand() {
+        String laio = home().resolve("bin/laio").toString();
+        return List.of(
+                laio, "disk", "daemon", "--registry", registry.toAbsolutePath().toString());
+    }
+}

@@ -1,0 +1,30 @@
+package io.laio.testbed.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bin/laio disk remount}. */
+@Command(
+        name = "remount",
+        mixinStandardHelpOptions = true,
+        description = "Makes a disk cold: nothing of its data, names and metadata is in memory then.",
+        footerHeading = "%nExample:%n",
+        footer = "  laio disk remount /mnt/hdd")
+final class RemountCommand implements Callable<Integer> {
+    @Mixin
+    private OneDisk disk = new OneDisk();
+
+    RemountCommand() {}
+
+    @Override
+    public Integer call() {
+        try {
+            disk.disks().remount(disk.directory());
+            return 0;
+        } catch (IOException e) {
+            throw DiskFailure.of(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code bin/laio disk}. */
+@NullMarked
+package io.laio.testbed.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package io.laio.testbed.disk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The emulated disks of this machine, a file each, so that every command finds them, also those whose makers were killed.
+ *
+ * @param directory where the files lie
+ */
+public record DiskRegistry(Path directory) {
+    /** Where they usually lie: emptied when the machine starts, as the mounts are. */
+    public static final Path USUAL = Path.of("/run/laio/disks");
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // of a later version, which must be taken down too
+                    .build();
+    private static final String SUFFIX = ".json";
+
+    /** Keeps others from bringing up or taking down disks. */
+    public static final class Lock implements AutoCloseable {
+        private final FileLock lock;
+
+        private Lock(FileLock lock) {
+            this.lock = lock;
+        }
+
+        @Override
+        public void close() throws IOException {
+            lock.acquiredBy().close();
+        }
+    }
+
+    /**
+     * Waits until nobody else brings up or takes down a disk. The lock ends with the process, however it ends.
+     *
+     * @return the lock
+     * @throws IOException if the registry cannot be written
+     */
+    public Lock lock() throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        FileChannel file =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new Lock(file.lock());
+    }
+
+    /**
+     * Names a disk: the directory's own name for people, and a digest of the whole path.
+     *
+     * @param disk the disk's directory, absolute
+     * @return the name, fit for a file
+     */
+    public static String id(Path disk) {
+        String name = String.valueOf(disk.getFileName()).replaceAll("[^A-Za-z0-9-]", "_");
+        int digest = disk.toString().hashCode();
+        String start = name.substring(0, Math.min(name.length(), 32));
+        return start + "-" + HexFormat.of().toHexDigits(digest);
+    }
+
+    private Path stateFile(String id) {
+        return directory.resolve(id + SUFFIX);
+    }
+
+    /**
+     * Where a daemon takes orders.
+     *
+     * @param id the disk's name
+     * @return path of a Unix socket
+     */
+    public Path socket(String id) {
+        return directory.resolve(id + ".sock");
+    }
+
+    private Path daemonFile(String id) {
+        return directory.resolve(id + ".daemon");
+    }
+
+    /**
+     * Writes down how far a disk has come, here and in the disk's directory if there is one.
+     *
+     * @param state the state
+     * @throws IOException if it cannot be written; then it is as it was
+     */
+    public void write(DiskState state) throws IOException {
+        byte[] text = JSON.writeValueAsBytes(state);
+        replace(stateFile(state.id()), text);
+        if (Files.isDirectory(state.layout().directory())) {
+            replace(state.layout().state(), text);
+        }
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(beside, content);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Finds a disk by its directory.
+     *
+     * @param disk the directory, absolute
+     * @return its state; empty if there is no disk
+     * @throws IOException if the state cannot be read
+     */
+    public Optional<DiskState> find(Path disk) throws IOException {
+        Path file = stateFile(id(disk));
+        Path copy = new DiskLayout(disk).state();
+        if (Files.exists(file)) {
+            return Optional.of(read(file));
+        }
+        return Files.exists(copy) ? Optional.of(read(copy)) : Optional.empty();
+    }
+
+    /**
+     * Finds a disk by its name.
+     *
+     * @param id the name
+     * @return its state
+     * @throws IOException if there is none, or it cannot be read
+     */
+    public DiskState read(String id) throws IOException {
+        return read(stateFile(id));
+    }
+
+    private static DiskState read(Path file) throws IOException {
+        try {
+            return JSON.readValue(file.toFile(), DiskState.class);
+        } catch (JsonProcessingException e) {
+            throw new DiskException(file + " is no state of a disk: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * All disks.
+     *
+     * @return their states, in the order of their names
+     * @throws IOException if one cannot be read
+     */
+    public List<DiskState> all() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<DiskState> states = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList()) {
+                states.add(read(file));
+            }
+        }
+        return states;
+    }
+
+    /**
+     * Writes down which process a disk's daemon is.
+     *
+     * @param id the disk's name
+     * @param daemon the process
+     * @throws IOException if it cannot be written
+     */
+    public void writeDaemon(String id, ProcessIdentity daemon) throws IOException {
+        replace(daemonFile(id), JSON.writeValueAsBytes(daemon));
+    }
+
+    /**
+     * Which process a disk's daemon is.
+     *
+     * @param id the disk's name
+     * @return the process, running or not; empty if none was written down
+     * @throws IOException if it cannot be read
+     */
+    public Optional<ProcessIdentity> daemon(String id) throws IOException {
+        Path file = daemonFile(id);
+        return Files.exists(file)
+                ? Optional.of(JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), ProcessIdentity.class))
+                : Optional.empty();
+    }
+
+    /**
+     * Forgets a disk.
+     *
+     * @param id its name
+     * @throws IOException if a file cannot be deleted
+     */
+    public void forget(String id) throws IOException {
+        Files.deleteIfExists(socket(id));
+        Files.deleteIfExists(daemonFile(id));
+        Files.deleteIfExists(stateFile(id));
+    }
+}

@@ -1,0 +1,30 @@
+package io.laio.testbed.disk;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disk that somebody wants.
+ *
+ * @param model name of the device model, as {@link DeviceCatalogue} knows it
+ * @param directory its directory, absolute
+ * @param sizeBytes how large it is, a multiple of 4,096
+ * @param seed of what is random about it
+ * @param cpu the processor that its daemon is bound to; null for any
+ */
+public record DiskSpec(
+        String model,
+        String directory,
+        long sizeBytes,
+        long seed,
+        @Nullable Integer cpu) {
+    private static final int PAGE_BYTES = 4096;
+    private static final long LEAST_BYTES = 16L << 20; // an ext4 with a journal
+
+    /** Checks the size. */
+    public DiskSpec {
+        if (sizeBytes < LEAST_BYTES || sizeBytes % PAGE_BYTES != 0) {
+            throw new IllegalArgumentException("a disk of " + sizeBytes + " bytes cannot be made: " + LEAST_BYTES
+                    + " at least, and a multiple of " + PAGE_BYTES);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.laio.testbed.disk.device;
+
+import io.laio.linux.Linux;
+import io.laio.testbed.disk.DeviceCatalogue;
+import io.laio.testbed.disk.DiskException;
+import io.laio.testbed.disk.DiskLayout;
+import io.laio.testbed.disk.DiskRegistry;
+import io.laio.testbed.disk.DiskSpec;
+import io.laio.testbed.disk.DiskState;
+import io.laio.testbed.disk.DiskState.Stage;
+import io.laio.testbed.disk.EmulatedDevice;
+import io.laio.testbed.disk.ProcessIdentity;
+import io.laio.testbed.disk.UnfitMachineException;
+import io.laio.testbed.disk.daemon.ControlClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The emulated disks of this machine. For one thread at a time; other processes may do the same meanwhile, and wait for each
+ * other.
+ */
+public final class Disks {
+    private final Linux linux;
+    private final DiskRegistry registry;
+    private final DeviceCatalogue catalogue;
+    private final DiskMachine machine;
+
+    /**
+     * The disks of a registry.
+     *
+     * @param linux the kernel, of the calling thread
+     * @param registry where they are written down
+     * @param catalogue which there can be
+     * @param daemonCommand how a daemon is started: a program and its arguments, to which the disk's name is added; the
+     *     daemon must know the same registry and catalogue
+     */
+    public Disks(Linux linux, DiskRegistry registry, DeviceCatalogue catalogue, List<String> daemonCommand) {
+        this(linux, registry, catalogue, new LinuxMachine(linux, new DaemonProcess(registry, daemonCommand)));
+    }
+
+    Disks(Linux linux, DiskRegistry registry, DeviceCatalogue catalogue, DiskMachine machine) {
+        this.linux = linux;
+        this.registry = registry;
+        this.catalogue = catalogue;
+        this.machine = machine;
+    }
+
+    /**
+     * Brings a disk up: when this returns, its file system is empty, mounted, and as fast as the model says. What fails, and
+     * what is interrupted, leaves nothing behind.
+     *
+     * @param spec what is wanted
+     * @return what there is now
+     * @throws UnfitMachineException if the machine lacks something
+     * @throws IOException if it cannot be done
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public DiskState up(DiskSpec spec) throws IOException, InterruptedException {
+        List<String> missing = new Requirements(linux).missing();
+        if (!missing.isEmpty()) {
+            throw new UnfitMachineException("emulated disks need " + String.join(", and ", missing)
+                    + "; where that cannot be had, a limit on the rate of a real disk is the lesser choice "
+                    + "(blkio.throttle.read_iops_device of cgroup v1, io.max of v2)");
+        }
+        EmulatedDevice device = catalogue.find(spec.model(), spec.sizeBytes(), spec.seed());
+        try (DiskRegistry.Lock _ = registry.lock()) {
+            return new BringUp(machine, registry).run(begin(spec), device.queue());
+        }
+    }
+
+    /** The directory's real name, as the kernel will write it. */
+    private DiskState begin(DiskSpec spec) throws IOException {
+        Path asked = Path.of(spec.directory());
+        boolean isThere = Files.exists(asked);
+        Files.createDirectories(asked);
+        Path directory = asked.toRealPath();
+        DiskLayout layout = new DiskLayout(directory);
+        if (registry.find(directory).isPresent()) {
+            throw new DiskException(
+                    "there is a disk in " + directory + ": take it away by bin/laio disk down " + directory);
+        }
+        for (Path path : List.of(layout.image(), layout.device(), layout.fileSystem(), layout.log())) {
+            if (Files.exists(path)) {
+                throw new DiskException(path + " is in the way: choose another --dir");
+            }
+        }
+        DiskSpec real = new DiskSpec(spec.model(), directory.toString(), spec.sizeBytes(), spec.seed(), spec.cpu());
+        String id = DiskRegistry.id(directory);
+        return new DiskState(real, id, !isThere, ProcessIdentity.own(), Stage.IMAGE, null);
+    }
+
+    /**
+     * Takes a disk down, whole or what is left of it, with all that is on it. Where there is none nothing is done.
+     *
+     * @param directory the disk's
+     * @return whether there was one
+     * @throws IOException if something stays; the message says what
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean down(Path directory) throws IOException, InterruptedException {
+        try (DiskRegistry.Lock _ = registry.lock()) {
+            Optional<DiskState> found = registry.find(real(directory));
+            if (found.isPresent()) {
+                new TakeDown(machine, registry).run(found.get());
+            }
+            return found.isPresent();
+        }
+    }
+
+    private static Path real(Path directory) throws IOException {
+        return Files.exists(directory)
+                ? directory.toRealPath()
+                : directory.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Takes all disks down.
+     *
+     * @return the directories of those that there were
+     * @throws IOException if something stays; the message says what
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public List<Path> downAll() throws IOException, InterruptedException {
+        List<Path> gone = new ArrayList<>();
+        for (DiskState state : registry.all()) {
+            down(state.layout().directory());
+            gone.add(state.layout().directory());
+        }
+        return gone;
+    }
+
+    /**
+     * All disks, also what is left of those whose daemon has died.
+     *
+     * @return how each is
+     * @throws IOException if the registry cannot be read
+     */
+    public List<DiskStatus> list() throws IOException {
+        List<DiskStatus> all = new ArrayList<>();
+        for (DiskState state : registry.all()) {
+            all.add(status(state));
+        }
+        return all;
+    }
+
+    private DiskStatus status(DiskState state) throws IOException {
+        Optional<ProcessIdentity> daemon = registry.daemon(state.id()).filter(ProcessIdentity::runs);
+        boolean mounted = machine.isMounted(state.layout().fileSystem());
+        return new DiskStatus(
+                state,
+                daemon.map(ProcessIdentity::pid).orElse(null),
+                mounted,
+                state.maker().runs());
+    }
+
+    /**
+     * Speaks to a disk's daemon.
+     *
+     * @param directory the disk's
+     * @return a client
+     * @throws IOException if there is no disk
+     */
+    public ControlClient control(Path directory) throws IOException {
+        return new ControlClient(registry.socket(require(directory).id()));
+    }
+
+    private DiskState require(Path directory) throws IOException {
+        Path real = real(directory);
+        return registry.find(real)
+                .orElseThrow(() -> new DiskException("there is no disk in " + real + "; bin/laio disk list shows all"));
+    }
+
+    /**
+     * Makes a disk's file system cold: data, names and metadata. It is unmounted and mounted again, by which the kernel
+     * forgets all that it had in memory of files and of the device.
+     *
+     * @param directory the disk's
+     * @throws IOException if somebody uses the file system
+     */
+    public void remount(Path directory) throws IOException {
+        DiskState state = require(directory);
+        Path fileSystem = state.layout().fileSystem();
+        int loop = Objects.requireNonNull(state.loop(), "a disk that is up has a loop device");
+        if (machine.isMounted(fileSystem)) {
+            machine.unmount(fileSystem, DiskMachine.Unmount.PLAIN);
+        }
+        machine.mount(loop, fileSystem);
+    }
+}

@@ -1,0 +1,140 @@
+package io.laio.testbed.disk.device;
+
+import io.laio.linux.Linux;
+import io.laio.linux.Mounting;
+import io.laio.testbed.disk.DiskException;
+import io.laio.testbed.disk.DiskLayout;
+import io.laio.testbed.disk.DiskState;
+import io.laio.testbed.disk.QueueSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * This machine. For the thread of its kernel.
+ *
+ * @param linux the kernel
+ * @param daemon how daemons are started and spoken to
+ */
+record LinuxMachine(Linux linux, DaemonProcess daemon) implements DiskMachine {
+    private static final long LET_GO_SECONDS = 5;
+    private static final long LOOK_MILLIS = 5;
+
+    private LoopDevices loops() {
+        return new LoopDevices(linux);
+    }
+
+    private MountTable mounts() {
+        return new MountTable(linux);
+    }
+
+    @Override
+    public void makeImage(DiskLayout layout, long sizeBytes) throws IOException {
+        new ImageFiles(linux).make(layout, sizeBytes);
+    }
+
+    @Override
+    public void startDaemon(DiskState state) throws IOException, InterruptedException {
+        daemon.start(state);
+    }
+
+    @Override
+    public int freeLoop() throws IOException {
+        return loops().free();
+    }
+
+    @Override
+    public boolean attachLoop(int loop, Path file) throws IOException {
+        return loops().attach(loop, file);
+    }
+
+    @Override
+    public void setQueue(int loop, QueueSettings settings) throws IOException {
+        LoopDevices.setQueue(loop, settings);
+    }
+
+    /**
+     * Everything is written now (lazy_*_init=0): else the kernel would go on with it in the background, and be measured.
+     * Blocks are not discarded, which FUSE does not do here, and none are kept for root.
+     */
+    @Override
+    public void makeFileSystem(int loop) throws IOException, InterruptedException {
+        String extended = "nodiscard,lazy_itable_init=0,lazy_journal_init=0";
+        String program = Requirements.program("mkfs.ext4")
+                .orElseThrow(() -> new DiskException("mkfs.ext4 is not installed: install e2fsprogs"))
+                .toString();
+        Process process = new ProcessBuilder(
+                        program,
+                        "-q",
+                        "-F",
+                        "-m",
+                        "0",
+                        "-E",
+                        extended,
+                        LoopDevices.device(loop).toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new DiskException("mkfs.ext4 on " + LoopDevices.device(loop) + " failed: " + said.strip());
+        }
+    }
+
+    @Override
+    public void mount(int loop, Path directory) throws IOException {
+        mounts().mountExt4(LoopDevices.device(loop), directory);
+    }
+
+    @Override
+    public void pace(DiskState state, boolean on) throws IOException {
+        daemon.control(state).pace(on);
+    }
+
+    @Override
+    public boolean isDaemonAlive(DiskState state) throws IOException {
+        return daemon.isAlive(state);
+    }
+
+    @Override
+    public void awaitDaemon(DiskState state) throws IOException, InterruptedException {
+        daemon.awaitEnd(state);
+    }
+
+    @Override
+    public void killDaemon(DiskState state) throws IOException, InterruptedException {
+        daemon.kill(state);
+    }
+
+    @Override
+    public boolean isMounted(Path directory) throws IOException {
+        return MountTable.isMounted(directory);
+    }
+
+    /** By force, a FUSE connection is aborted: what waits for a hung daemon fails (fuse_umount_begin, Linux 6.18). */
+    @Override
+    public void unmount(Path directory, Unmount how) throws IOException {
+        mounts().unmount(directory, how == Unmount.PLAIN ? 0 : Mounting.MNT_FORCE | Mounting.MNT_DETACH);
+    }
+
+    @Override
+    public List<Integer> loopsOver(Path file) throws IOException {
+        return loops().over(file);
+    }
+
+    /** The kernel lets go when the last who has it open closes it, perhaps a moment later: somebody may just look at it. */
+    @Override
+    public void detachLoop(int loop) throws IOException, InterruptedException {
+        loops().detach(loop);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LET_GO_SECONDS);
+        while (LoopDevices.hasContent(loop) && System.nanoTime() - deadline < 0) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    @Override
+    public void removeFiles(DiskLayout layout, boolean directoryToo) throws IOException {
+        new ImageFiles(linux).remove(layout, directoryToo);
+    }
+}
