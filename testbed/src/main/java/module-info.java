@@ -14,7 +14,8 @@ module io.laio.testbed {
     exports io.laio.testbed.disk.model;
 
     opens io.laio.testbed.cli to
-            info.picocli;
+            info.picocli,
+            com.fasterxml.jackson.databind;
     opens io.laio.testbed.disk to
             com.fasterxml.jackson.databind;
     opens io.laio.testbed.disk.daemon to

@@ -1,10 +1,12 @@
 package io.laio.testbed.cli;
 
 import io.laio.testbed.disk.device.Disks;
+import io.laio.testbed.disk.device.Disks.Gone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -47,9 +49,9 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<Path> gone = down(options.disks());
+            Map<Path, Gone> gone = down(options.disks());
             PrintWriter out = spec.commandLine().getOut();
-            gone.forEach(directory -> out.println(directory + " is no disk any more"));
+            gone.forEach((directory, how) -> out.println(directory + " " + words(how)));
             if (gone.isEmpty()) {
                 out.println("there was no disk");
             }
@@ -62,10 +64,19 @@ final class DownCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> down(Disks disks) throws IOException, InterruptedException {
-        if (which.directory == null) {
+    private static String words(Gone gone) {
+        return switch (gone) {
+            case THERE_WAS_NONE -> "was no disk";
+            case QUIETLY -> "is no disk any more";
+            case FROM_ITS_USERS -> "is no disk any more; it was in use, and its users get errors now";
+        };
+    }
+
+    private Map<Path, Gone> down(Disks disks) throws IOException, InterruptedException {
+        if (which.all) {
             return disks.downAll();
         }
-        return disks.down(which.directory) ? List.of(which.directory) : List.of();
+        Path directory = Objects.requireNonNull(which.directory, "picocli wants one of the two");
+        return Map.of(directory, disks.down(directory));
     }
 }

@@ -89,10 +89,10 @@ final class ListCommand implements Callable<Integer> {
         for (DiskStatus disk : disks.list()) {
             Integer loop = disk.state().loop();
             rows.add(new Row(
-                    disk.state().spec().model(),
-                    disk.state().spec().directory(),
+                    disk.state().wanted().model(),
+                    disk.state().wanted().directory(),
                     disk.state().layout().fileSystem().toString(),
-                    disk.state().spec().sizeBytes(),
+                    disk.state().wanted().sizeBytes(),
                     loop == null ? null : "/dev/loop" + loop,
                     disk.daemonPid(),
                     DiskText.of(disk),

@@ -1,7 +1,7 @@
 package io.laio.testbed.cli;
 
-import io.laio.testbed.disk.DiskSpec;
 import io.laio.testbed.disk.DiskState;
+import io.laio.testbed.disk.WantedDisk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,9 +75,9 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private DiskSpec wanted() {
+    private WantedDisk wanted() {
         try {
-            return new DiskSpec(model, directory.toAbsolutePath().normalize().toString(), sizeBytes, seed, cpu);
+            return new WantedDisk(model, directory.toAbsolutePath().normalize().toString(), sizeBytes, seed, cpu);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -29,11 +29,12 @@ public record DiskRegistry(Path directory) {
     /** Where they usually lie: emptied when the machine starts, as the mounts are. */
     public static final Path USUAL = Path.of("/run/laio/disks");
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // of a later version, which must be taken down too
-                    .build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(
+                    DeserializationFeature
+                            .FAIL_ON_UNKNOWN_PROPERTIES) // of a later version, which must be taken down too
+            .build();
     private static final String SUFFIX = ".json";
 
     /** Keeps others from bringing up or taking down disks. */
@@ -204,6 +205,7 @@ public record DiskRegistry(Path directory) {
      */
     public void forget(String id) throws IOException {
         Files.deleteIfExists(socket(id));
+        Files.deleteIfExists(directory.resolve(id + ".sock.new")); // of a daemon that was killed meanwhile
         Files.deleteIfExists(daemonFile(id));
         Files.deleteIfExists(stateFile(id));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be known about a disk to use it and to take it away, also after whoever made it was killed. Each stage is
  * written down before it begins, so what exists is at most what the stage says.
  *
- * @param spec what was asked for
+ * @param wanted what was asked for
  * @param id names the disk among those of the machine
  * @param madeDirectory whether the directory was not there before
  * @param maker the process that brings it up
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param loop number of the loop device, null before there is one
  */
 public record DiskState(
-        DiskSpec spec,
+        WantedDisk wanted,
         String id,
         boolean madeDirectory,
         ProcessIdentity maker,
@@ -46,7 +46,7 @@ public record DiskState(
      * @return a copy
      */
     public DiskState at(Stage next) {
-        return new DiskState(spec, id, madeDirectory, maker, next, loop);
+        return new DiskState(wanted, id, madeDirectory, maker, next, loop);
     }
 
     /**
@@ -56,7 +56,7 @@ public record DiskState(
      * @return a copy
      */
     public DiskState withLoop(int number) {
-        return new DiskState(spec, id, madeDirectory, maker, stage, number);
+        return new DiskState(wanted, id, madeDirectory, maker, stage, number);
     }
 
     /**
@@ -65,6 +65,6 @@ public record DiskState(
      * @return the disk's directory
      */
     public DiskLayout layout() {
-        return new DiskLayout(Path.of(spec.directory()));
+        return new DiskLayout(Path.of(wanted.directory()));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ final class ControlServer implements AutoCloseable {
     }
 
     /**
-     * Begins to listen, on a thread of its own.
+     * Begins to listen, on a thread of its own. When the socket is there under its name, somebody listens.
      *
      * @param path the socket's
      * @param desk takes an order, answers it later
@@ -39,10 +40,12 @@ final class ControlServer implements AutoCloseable {
      * @throws IOException if the socket cannot be made
      */
     static ControlServer open(Path path, Function<String, Future<String>> desk) throws IOException {
-        Files.deleteIfExists(path);
+        Path beside = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(beside);
         ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            socket.bind(UnixDomainSocketAddress.of(path));
+            socket.bind(UnixDomainSocketAddress.of(beside));
+            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             socket.close();
             throw e;

@@ -41,11 +41,13 @@ public record DiskDaemon(DiskRegistry registry, DeviceCatalogue catalogue) {
         DiskState state = registry.read(id);
         requireMaker(state);
         EmulatedDevice device = catalogue.find(
-                state.spec().model(), state.spec().sizeBytes(), state.spec().seed());
+                state.wanted().model(),
+                state.wanted().sizeBytes(),
+                state.wanted().seed());
         Linux linux = Linux.open();
         linux.syscall(SystemCall.PRCTL, PR_SET_IO_FLUSHER, 1, 0, 0); // if refused, memory may be short; nothing else
         ImageNodes nodes =
-                new ImageNodes(state.spec().sizeBytes(), device.queue().maxRequestBytes());
+                new ImageNodes(state.wanted().sizeBytes(), device.queue().maxRequestBytes());
         LaioOptions options = LaioOptions.DEFAULTS.withLaziness(Laziness.RING);
         try (Slots slots = new Slots(SLOTS, nodes.maxRequestBytes());
                 Descriptor image = Descriptor.open(linux, state.layout().image(), OpenHow.O_RDWR | OpenHow.O_DIRECT);
@@ -54,7 +56,7 @@ public record DiskDaemon(DiskRegistry registry, DeviceCatalogue catalogue) {
             Meter meter = new Meter(linux.nanoTime());
             serve(id, new DiskParts(laio, fuse, image, nodes, device.model(), slots, meter, linux::nanoTime), linux);
         } catch (EngineUnavailableException e) {
-            throw new DiskException(e.getMessage(), e);
+            throw new DiskException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -69,6 +71,8 @@ public record DiskDaemon(DiskRegistry registry, DeviceCatalogue catalogue) {
         DiskLoop loop = new DiskLoop(parts);
         loop.pacer().pace(false); // until the file system is made
         try (ControlServer _ = ControlServer.open(registry.socket(id), new DiskDesk(loop, parts, linux)::take)) {
+            System.err.println("serving " + id + ", process "
+                    + ProcessHandle.current().pid() + ", engine " + parts.laio().engine());
             loop.run();
         }
     }

@@ -101,17 +101,18 @@ final class DiskLoop {
             Slot slot = parts.slots().take();
             long result = parts.fuse().read(slot.messageAddress(), slot.messageBytes());
             arrived(slot, result);
-            more = result >= 0 && !ended;
+            more = result > 0 && !ended;
         }
     }
 
     private void arrived(Slot slot, long result) {
-        if (result >= 0) {
+        if (result > 0) {
             serve(slot, FuseParser.parse(slot.message((int) result)));
             return;
         }
         parts.slots().giveBack(slot);
         switch ((int) -result) {
+            case 0 -> ended = true; // nobody is there to write any more
             case Errno.EAGAIN, Errno.EINTR, Errno.ENOENT -> {} // nothing there, or it was taken back
             case Errno.ENODEV, Errno.ECONNABORTED -> ended = true; // unmounted, aborted
             default -> throw new IllegalStateException("reading from FUSE: " + Errno.describe((int) -result));

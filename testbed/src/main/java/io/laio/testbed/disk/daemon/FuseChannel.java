@@ -21,7 +21,12 @@ final class FuseChannel implements AutoCloseable {
 
     private final Descriptor device;
 
-    private FuseChannel(Descriptor device) {
+    /**
+     * Takes a connection that is open already.
+     *
+     * @param device where messages come from, without waiting, and answers go to; closed with the connection
+     */
+    FuseChannel(Descriptor device) {
         this.device = device;
     }
 

@@ -28,7 +28,7 @@ record BringUp(DiskMachine machine, DiskRegistry registry) {
 
     private DiskState steps(DiskState wanted, QueueSettings queue) throws IOException, InterruptedException {
         DiskState state = enter(wanted, Stage.IMAGE);
-        machine.makeImage(state.layout(), state.spec().sizeBytes());
+        machine.makeImage(state.layout(), state.wanted().sizeBytes());
         state = enter(state, Stage.DAEMON);
         machine.startDaemon(state);
         state = attachLoop(enter(state, Stage.LOOP));

@@ -33,7 +33,7 @@ record DaemonProcess(DiskRegistry registry, List<String> command) {
     /** In a session of its own, so that neither Ctrl-C nor the end of the terminal reaches it. */
     void start(DiskState state) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("setsid"));
-        Integer cpu = state.spec().cpu();
+        Integer cpu = state.wanted().cpu();
         if (cpu != null) {
             all.addAll(List.of("taskset", "--cpu-list", cpu.toString()));
         }

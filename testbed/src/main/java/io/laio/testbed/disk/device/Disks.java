@@ -5,18 +5,20 @@ import io.laio.testbed.disk.DeviceCatalogue;
 import io.laio.testbed.disk.DiskException;
 import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskRegistry;
-import io.laio.testbed.disk.DiskSpec;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.DiskState.Stage;
 import io.laio.testbed.disk.EmulatedDevice;
 import io.laio.testbed.disk.ProcessIdentity;
 import io.laio.testbed.disk.UnfitMachineException;
+import io.laio.testbed.disk.WantedDisk;
 import io.laio.testbed.disk.daemon.ControlClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,6 +27,16 @@ import java.util.Optional;
  * other.
  */
 public final class Disks {
+    /** What became of a disk that was taken down. */
+    public enum Gone {
+        /** Nothing: there was no disk. */
+        THERE_WAS_NONE,
+        /** Nobody used it. */
+        QUIETLY,
+        /** Somebody had it in use, and gets errors from now on. */
+        FROM_ITS_USERS
+    }
+
     private final Linux linux;
     private final DiskRegistry registry;
     private final DeviceCatalogue catalogue;
@@ -54,28 +66,28 @@ public final class Disks {
      * Brings a disk up: when this returns, its file system is empty, mounted, and as fast as the model says. What fails, and
      * what is interrupted, leaves nothing behind.
      *
-     * @param spec what is wanted
+     * @param wanted what is wanted
      * @return what there is now
      * @throws UnfitMachineException if the machine lacks something
      * @throws IOException if it cannot be done
      * @throws InterruptedException if the thread is interrupted
      */
-    public DiskState up(DiskSpec spec) throws IOException, InterruptedException {
+    public DiskState up(WantedDisk wanted) throws IOException, InterruptedException {
         List<String> missing = new Requirements(linux).missing();
         if (!missing.isEmpty()) {
             throw new UnfitMachineException("emulated disks need " + String.join(", and ", missing)
                     + "; where that cannot be had, a limit on the rate of a real disk is the lesser choice "
                     + "(blkio.throttle.read_iops_device of cgroup v1, io.max of v2)");
         }
-        EmulatedDevice device = catalogue.find(spec.model(), spec.sizeBytes(), spec.seed());
+        EmulatedDevice device = catalogue.find(wanted.model(), wanted.sizeBytes(), wanted.seed());
         try (DiskRegistry.Lock _ = registry.lock()) {
-            return new BringUp(machine, registry).run(begin(spec), device.queue());
+            return new BringUp(machine, registry).run(begin(wanted), device.queue());
         }
     }
 
     /** The directory's real name, as the kernel will write it. */
-    private DiskState begin(DiskSpec spec) throws IOException {
-        Path asked = Path.of(spec.directory());
+    private DiskState begin(WantedDisk wanted) throws IOException {
+        Path asked = Path.of(wanted.directory());
         boolean isThere = Files.exists(asked);
         Files.createDirectories(asked);
         Path directory = asked.toRealPath();
@@ -89,7 +101,8 @@ public final class Disks {
                 throw new DiskException(path + " is in the way: choose another --dir");
             }
         }
-        DiskSpec real = new DiskSpec(spec.model(), directory.toString(), spec.sizeBytes(), spec.seed(), spec.cpu());
+        WantedDisk real =
+                new WantedDisk(wanted.model(), directory.toString(), wanted.sizeBytes(), wanted.seed(), wanted.cpu());
         String id = DiskRegistry.id(directory);
         return new DiskState(real, id, !isThere, ProcessIdentity.own(), Stage.IMAGE, null);
     }
@@ -98,17 +111,17 @@ public final class Disks {
      * Takes a disk down, whole or what is left of it, with all that is on it. Where there is none nothing is done.
      *
      * @param directory the disk's
-     * @return whether there was one
+     * @return what became of it
      * @throws IOException if something stays; the message says what
      * @throws InterruptedException if the thread is interrupted
      */
-    public boolean down(Path directory) throws IOException, InterruptedException {
+    public Gone down(Path directory) throws IOException, InterruptedException {
         try (DiskRegistry.Lock _ = registry.lock()) {
             Optional<DiskState> found = registry.find(real(directory));
-            if (found.isPresent()) {
-                new TakeDown(machine, registry).run(found.get());
+            if (found.isEmpty()) {
+                return Gone.THERE_WAS_NONE;
             }
-            return found.isPresent();
+            return new TakeDown(machine, registry).run(found.get()) ? Gone.FROM_ITS_USERS : Gone.QUIETLY;
         }
     }
 
@@ -121,15 +134,15 @@ public final class Disks {
     /**
      * Takes all disks down.
      *
-     * @return the directories of those that there were
+     * @return the directories of those that there were, and what became of each
      * @throws IOException if something stays; the message says what
      * @throws InterruptedException if the thread is interrupted
      */
-    public List<Path> downAll() throws IOException, InterruptedException {
-        List<Path> gone = new ArrayList<>();
+    public Map<Path, Gone> downAll() throws IOException, InterruptedException {
+        Map<Path, Gone> gone = new LinkedHashMap<>();
         for (DiskState state : registry.all()) {
-            down(state.layout().directory());
-            gone.add(state.layout().directory());
+            Path directory = state.layout().directory();
+            gone.put(directory, down(directory));
         }
         return gone;
     }

@@ -6,6 +6,7 @@ import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.device.DiskMachine.Unmount;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,17 @@ record TakeDown(DiskMachine machine, DiskRegistry registry) {
         }
     }
 
-    void run(DiskState state) throws IOException, InterruptedException {
+    /**
+     * Takes it down.
+     *
+     * @return whether somebody still used it, and now gets errors
+     */
+    boolean run(DiskState state) throws IOException, InterruptedException {
         DiskLayout layout = state.layout();
         Steps steps = new Steps();
+        AtomicBoolean forced = new AtomicBoolean();
         steps.run(() -> hurryDaemon(state));
-        steps.run(() -> unmountAll(layout.fileSystem()));
+        steps.run(() -> forced.set(unmountAll(layout.fileSystem())));
         steps.run(() -> detachLoops(layout.pacedImage()));
         steps.run(() -> unmountAll(layout.device()));
         steps.run(() -> machine.awaitDaemon(state));
@@ -57,6 +64,7 @@ record TakeDown(DiskMachine machine, DiskRegistry registry) {
         steps.run(() -> machine.removeFiles(layout, state.madeDirectory()));
         steps.end();
         registry.forget(state.id());
+        return forced.get();
     }
 
     /** A daemon that does not answer would let everything below wait for ever: its death ends that. */
@@ -71,14 +79,18 @@ record TakeDown(DiskMachine machine, DiskRegistry registry) {
         }
     }
 
-    private void unmountAll(Path directory) throws IOException {
+    /** One above the other, if there are several; tells whether force was needed. */
+    private boolean unmountAll(Path directory) throws IOException {
+        boolean forced = false;
         while (machine.isMounted(directory)) {
             try {
                 machine.unmount(directory, Unmount.PLAIN);
             } catch (IOException busy) {
                 machine.unmount(directory, Unmount.FORCED);
+                forced = true;
             }
         }
+        return forced;
     }
 
     private void detachLoops(Path file) throws IOException, InterruptedException {

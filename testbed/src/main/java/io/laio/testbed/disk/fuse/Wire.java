@@ -23,7 +23,7 @@ final class Wire {
     static final int OUT_ERROR = 4;
     static final int OUT_UNIQUE = 8;
 
-    /** The oldest form of {@code fuse_init_in} that protocol 7.6 and newer send. */
+    /** What of {@code fuse_init_in} is looked at; protocol 7.36 and newer send more. */
     static final int INIT_IN_BYTES = 16;
 
     static final int INIT_MAJOR = 0;
@@ -44,9 +44,6 @@ final class Wire {
     static final int IO_SIZE = 16;
     static final int WRITE_OUT_BYTES = 8;
 
-    static final int INTERRUPT_IN_BYTES = 8;
-
-    static final int ATTR_BYTES = 88;
     static final int ATTR_INODE = 0;
     static final int ATTR_SIZE = 8;
     static final int ATTR_BLOCKS = 16;

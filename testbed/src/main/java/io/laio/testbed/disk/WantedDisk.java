@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of what is random about it
  * @param cpu the processor that its daemon is bound to; null for any
  */
-public record DiskSpec(
+public record WantedDisk(
         String model,
         String directory,
         long sizeBytes,
@@ -21,7 +21,7 @@ public record DiskSpec(
     private static final long LEAST_BYTES = 16L << 20; // an ext4 with a journal
 
     /** Checks the size. */
-    public DiskSpec {
+    public WantedDisk {
         if (sizeBytes < LEAST_BYTES || sizeBytes % PAGE_BYTES != 0) {
             throw new IllegalArgumentException("a disk of " + sizeBytes + " bytes cannot be made: " + LEAST_BYTES
                     + " at least, and a multiple of " + PAGE_BYTES);
