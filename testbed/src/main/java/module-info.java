@@ -10,7 +10,6 @@ module io.laio.testbed {
     exports io.laio.testbed.disk;
     exports io.laio.testbed.disk.daemon;
     exports io.laio.testbed.disk.device;
-    exports io.laio.testbed.disk.fuse;
     exports io.laio.testbed.disk.model;
 
     opens io.laio.testbed.cli to

@@ -1,6 +1,7 @@
 package io.laio.comparison.doctor;
 
 import io.laio.linux.Linux;
+import io.laio.testbed.disk.DiskRegistry;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,6 +34,8 @@ public record Doctor(List<Check> checks) {
                 new ProcessorCheck(),
                 new DescriptorCheck(),
                 new DiskCheck(data),
+                new EmulationCheck(linux),
+                new LeftDisksCheck(new DiskRegistry(DiskRegistry.USUAL)),
                 new SpaceCheck(data)));
     }
 

@@ -8,6 +8,10 @@ import io.laio.comparison.doctor.Finding.Level;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.SystemCall;
+import io.laio.testbed.disk.DiskRegistry;
+import io.laio.testbed.disk.DiskState;
+import io.laio.testbed.disk.ProcessIdentity;
+import io.laio.testbed.disk.WantedDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +29,7 @@ class DoctorTest {
     @Test
     void everythingIsLookedAtAndNothingLeftBehind() throws IOException {
         List<Finding> findings = Doctor.complete(LINUX, data).examine();
-        assertEquals(10, findings.size());
+        assertEquals(12, findings.size());
         findings.stream()
                 .filter(finding -> finding.level() == Level.MISSING)
                 .forEach(finding -> assertFalse(finding.remedy().isEmpty(), finding::toString));
@@ -46,6 +50,25 @@ class DoctorTest {
         Finding finding = new NoWaitCheck(refusing(SystemCall.PREADV2, Errno.EOPNOTSUPP), data).look();
         assertEquals(Level.MISSING, finding.level());
         assertTrue(finding.remedy().contains("volume"), finding::toString);
+    }
+
+    @Test
+    void withoutFuseDisksCannotBeEmulated() {
+        Finding finding = new EmulationCheck(refusing(SystemCall.OPENAT2, Errno.ENOENT)).look();
+        assertEquals(Level.NOTE, finding.level());
+        assertTrue(finding.remedy().contains("/dev/fuse") || finding.remedy().contains("root"), finding::toString);
+    }
+
+    @Test
+    void aDiskThatIsLeftBehindIsNamedWithTheCommandThatTakesItAway() throws IOException {
+        DiskRegistry registry = new DiskRegistry(data);
+        assertEquals(Level.GOOD, new LeftDisksCheck(registry).look().level());
+        WantedDisk wanted = new WantedDisk("hdd-2004", "/mnt/lost", 64 << 20, 1, null);
+        ProcessIdentity gone = new ProcessIdentity(Integer.MAX_VALUE, 1);
+        registry.write(new DiskState(wanted, "lost", true, gone, DiskState.Stage.LOOP, 3));
+        Finding finding = new LeftDisksCheck(registry).look();
+        assertEquals(Level.NOTE, finding.level());
+        assertEquals("bin/laio disk down /mnt/lost", finding.remedy());
     }
 
     @Test

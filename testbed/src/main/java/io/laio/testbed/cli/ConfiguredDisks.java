@@ -1,40 +1,29 @@
 package io.laio.testbed.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.laio.testbed.disk.DeviceCatalogue;
-import io.laio.testbed.disk.DiskException;
 import io.laio.testbed.disk.EmulatedDevice;
+import io.laio.testbed.disk.NoSuchModelException;
 import io.laio.testbed.disk.QueueSettings;
 import io.laio.testbed.disk.model.DeviceModel;
 import io.laio.testbed.disk.model.DeviceRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * The device models of config/disks, by name or by path: the one place where models come into the commands.
- *
- * @param directory where the files are
- */
-record ConfiguredDisks(Path directory) implements DeviceCatalogue {
+/** The device models, by name: the one place where models come into the commands that bring disks up. */
+final class ConfiguredDisks implements DeviceCatalogue {
+    private static final Pattern NAME = Pattern.compile("constant@latencyMicros=(\\d{1,9})");
+
     @Override
-    public EmulatedDevice find(String name, long sizeBytes, long seed) throws DiskException {
-        Path file = name.endsWith(".json") ? Path.of(name) : directory.resolve(name + ".json");
-        if (!Files.isRegularFile(file)) {
-            throw new DiskException("there is no disk model " + name + ": " + file + " does not exist");
+    public EmulatedDevice find(String name, long sizeBytes, long seed) throws NoSuchModelException {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            throw new NoSuchModelException("there is no disk model " + name + "; there is constant@latencyMicros=N");
         }
-        try {
-            JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
-            long nanos = json.path("latencyMicros").asLong() * 1000;
-            return new EmulatedDevice(
-                    new ConstantLatency(nanos), new QueueSettings("mq-deadline", 1024, 128, 128, false));
-        } catch (IOException e) {
-            throw new DiskException(file + ": " + e.getMessage(), e);
-        }
+        long nanos = Long.parseLong(matcher.group(1)) * 1000;
+        return new EmulatedDevice(new ConstantLatency(nanos), new QueueSettings("mq-deadline", 1024, 128, 128, false));
     }
 
     /** Every request takes as long, however many there are. */

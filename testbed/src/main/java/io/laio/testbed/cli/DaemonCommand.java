@@ -23,12 +23,8 @@ final class DaemonCommand implements Callable<Integer> {
     DaemonCommand() {}
 
     @Override
-    public Integer call() {
-        try {
-            options.daemon().serve(id);
-            return 0;
-        } catch (IOException e) {
-            throw DiskFailure.of(e);
-        }
+    public Integer call() throws IOException {
+        options.daemon().serve(id);
+        return 0;
     }
 }

@@ -1,13 +1,11 @@
 package io.laio.testbed.cli;
 
 import io.laio.testbed.disk.UnfitMachineException;
-import java.io.IOException;
 import picocli.CommandLine.IExitCodeGenerator;
 
-/** Ends a command with a message and an exit code; the root command prints the message. */
+/** Ends a command with an exit code other than 1; the root command prints the message. */
 final class DiskFailure extends RuntimeException implements IExitCodeGenerator {
     private static final long serialVersionUID = 1;
-    private static final int FAILED = 1;
     private static final int ENVIRONMENT_UNFIT = 4;
     private static final int INTERRUPTED = 130; // 128 and the number of SIGINT, as shells have it
 
@@ -18,13 +16,16 @@ final class DiskFailure extends RuntimeException implements IExitCodeGenerator {
         this.exitCode = exitCode;
     }
 
-    static DiskFailure of(IOException cause) {
-        String message = String.valueOf(cause.getMessage());
-        return new DiskFailure(cause, message, cause instanceof UnfitMachineException ? ENVIRONMENT_UNFIT : FAILED);
+    static DiskFailure of(UnfitMachineException cause) {
+        return new DiskFailure(cause, String.valueOf(cause.getMessage()), ENVIRONMENT_UNFIT);
     }
 
     static DiskFailure of(InterruptedException cause) {
-        return new DiskFailure(cause, "interrupted; nothing is left behind", INTERRUPTED);
+        Throwable[] left = cause.getSuppressed();
+        String message = left.length == 0
+                ? "interrupted; nothing is left behind"
+                : "interrupted, and not all could be taken down (" + left[0].getMessage() + "): see bin/laio disk list";
+        return new DiskFailure(cause, message, INTERRUPTED);
     }
 
     @Override

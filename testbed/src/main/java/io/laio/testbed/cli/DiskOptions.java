@@ -31,7 +31,7 @@ final class DiskOptions {
     }
 
     private static ConfiguredDisks catalogue() {
-        return new ConfiguredDisks(home().resolve("config/disks"));
+        return new ConfiguredDisks();
     }
 
     private List<String> daemonCommand() {

@@ -47,21 +47,15 @@ final class DownCommand implements Callable<Integer> {
     DownCommand() {}
 
     @Override
-    public Integer call() {
-        try {
-            Map<Path, Gone> gone = down(options.disks());
-            PrintWriter out = spec.commandLine().getOut();
-            gone.forEach((directory, how) -> out.println(directory + " " + words(how)));
-            if (gone.isEmpty()) {
-                out.println("there was no disk");
-            }
-            out.flush();
-            return 0;
-        } catch (IOException e) {
-            throw DiskFailure.of(e);
-        } catch (InterruptedException e) {
-            throw DiskFailure.of(e);
+    public Integer call() throws IOException, InterruptedException {
+        Map<Path, Gone> gone = down(options.disks());
+        PrintWriter out = spec.commandLine().getOut();
+        gone.forEach((directory, how) -> out.println(directory + " " + words(how)));
+        if (gone.isEmpty()) {
+            out.println("there was no disk");
         }
+        out.flush();
+        return 0;
     }
 
     private static String words(Gone gone) {

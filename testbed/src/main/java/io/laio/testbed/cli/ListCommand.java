@@ -65,23 +65,19 @@ final class ListCommand implements Callable<Integer> {
     ListCommand() {}
 
     @Override
-    public Integer call() {
-        try {
-            List<Row> rows = rows(options.disks());
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(rows));
-            } else {
-                print(rows, out);
-            }
-            out.flush();
-            return 0;
-        } catch (IOException e) {
-            throw DiskFailure.of(e);
+    public Integer call() throws IOException {
+        List<Row> rows = rows(options.disks());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValueAsString(rows));
+        } else {
+            print(rows, out);
         }
+        out.flush();
+        return 0;
     }
 
     private static List<Row> rows(Disks disks) throws IOException {

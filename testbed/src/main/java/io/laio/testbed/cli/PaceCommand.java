@@ -31,12 +31,8 @@ final class PaceCommand implements Callable<Integer> {
     PaceCommand() {}
 
     @Override
-    public Integer call() {
-        try {
-            disk.control().pace(pace == Pace.ON);
-            return 0;
-        } catch (IOException e) {
-            throw DiskFailure.of(e);
-        }
+    public Integer call() throws IOException {
+        disk.control().pace(pace == Pace.ON);
+        return 0;
     }
 }

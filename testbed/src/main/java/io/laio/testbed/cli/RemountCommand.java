@@ -19,12 +19,8 @@ final class RemountCommand implements Callable<Integer> {
     RemountCommand() {}
 
     @Override
-    public Integer call() {
-        try {
-            disk.disks().remount(disk.directory());
-            return 0;
-        } catch (IOException e) {
-            throw DiskFailure.of(e);
-        }
+    public Integer call() throws IOException {
+        disk.disks().remount(disk.directory());
+        return 0;
     }
 }

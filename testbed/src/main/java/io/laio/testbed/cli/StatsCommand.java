@@ -32,15 +32,11 @@ final class StatsCommand implements Callable<Integer> {
     StatsCommand() {}
 
     @Override
-    public Integer call() {
-        try {
-            DiskStatistics statistics = disk.control().statistics();
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? JsonMapper.builder().build().writeValueAsString(statistics) : DiskText.of(statistics));
-            out.flush();
-            return 0;
-        } catch (IOException e) {
-            throw DiskFailure.of(e);
-        }
+    public Integer call() throws IOException {
+        DiskStatistics statistics = disk.control().statistics();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? JsonMapper.builder().build().writeValueAsString(statistics) : DiskText.of(statistics));
+        out.flush();
+        return 0;
     }
 }

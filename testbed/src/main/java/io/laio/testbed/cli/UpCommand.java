@@ -1,6 +1,8 @@
 package io.laio.testbed.cli;
 
 import io.laio.testbed.disk.DiskState;
+import io.laio.testbed.disk.NoSuchModelException;
+import io.laio.testbed.disk.UnfitMachineException;
 import io.laio.testbed.disk.WantedDisk;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Spec;
         footer = "  laio disk up hdd-2004 --dir /mnt/hdd --size 2G --cpu 1")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class UpCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "MODEL", description = "A model of config/disks, or a file of that form.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "The device model, for instance hdd-2004 or constant@latencyMicros=2000.")
     private String model;
 
     @Option(names = "--dir", required = true, paramLabel = "DIR", description = "The disk's directory.")
@@ -61,12 +65,14 @@ final class UpCommand implements Callable<Integer> {
     UpCommand() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Interruption interruption = Interruption.ofThisThread();
         try {
             tell(options.disks().up(wanted()));
             return 0;
-        } catch (IOException e) {
+        } catch (NoSuchModelException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        } catch (UnfitMachineException e) {
             throw DiskFailure.of(e);
         } catch (InterruptedException e) {
             throw DiskFailure.of(e);
@@ -79,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
         try {
             return new WantedDisk(model, directory.toAbsolutePath().normalize().toString(), sizeBytes, seed, cpu);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -10,7 +10,7 @@ public interface DeviceCatalogue {
      * @param sizeBytes how large
      * @param seed of what is random about it
      * @return the disk, with a model of its own
-     * @throws DiskException if there is none of that name, or it cannot be so large
+     * @throws NoSuchModelException if there is none of that name, or it cannot be so large
      */
-    EmulatedDevice find(String name, long sizeBytes, long seed) throws DiskException;
+    EmulatedDevice find(String name, long sizeBytes, long seed) throws NoSuchModelException;
 }

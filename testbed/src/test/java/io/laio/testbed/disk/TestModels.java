@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Device models that a test understands at a glance, by name: {@code constant-N} takes N microseconds, {@code gate-N} lets
- * reads wait until there are N, {@code held} completes no read.
+ * reads wait until there are N at once, {@code held} completes no read.
  */
 public final class TestModels implements DeviceCatalogue {
     private static final QueueSettings QUEUE = new QueueSettings("mq-deadline", 256, 128, 128, false);
@@ -19,13 +19,13 @@ public final class TestModels implements DeviceCatalogue {
     public TestModels() {}
 
     @Override
-    public EmulatedDevice find(String name, long sizeBytes, long seed) throws DiskException {
+    public EmulatedDevice find(String name, long sizeBytes, long seed) throws NoSuchModelException {
         String number = name.substring(name.indexOf('-') + 1);
         return switch (name.substring(0, name.length() - number.length())) {
             case "constant-" -> new EmulatedDevice(new Constant(Long.parseLong(number) * 1000), QUEUE);
             case "gate-" -> new EmulatedDevice(new Gate(Integer.parseInt(number)), QUEUE);
             case "" -> new EmulatedDevice(new Gate(Integer.MAX_VALUE), QUEUE);
-            default -> throw new DiskException("no model " + name);
+            default -> throw new NoSuchModelException("no model " + name);
         };
     }
 
@@ -61,12 +61,13 @@ public final class TestModels implements DeviceCatalogue {
         }
     }
 
-    /** Reads wait for each other; everything else is done at once. */
+    /** Reads wait until there are so many; then the gate is open for all. Everything else is done at once. */
     private static final class Gate implements DeviceModel {
         private final int width;
         private final List<DeviceRequest> waiting = new ArrayList<>();
         private final List<DeviceRequest> done = new ArrayList<>();
         private long dueNanos = Long.MAX_VALUE;
+        private boolean open;
 
         Gate(int width) {
             this.width = width;
@@ -74,9 +75,10 @@ public final class TestModels implements DeviceCatalogue {
 
         @Override
         public void arrive(DeviceRequest request, long nowNanos) {
-            boolean waits = request.kind() == DeviceRequest.Kind.READ;
+            boolean waits = request.kind() == DeviceRequest.Kind.READ && !open;
             (waits ? waiting : done).add(request);
             if (waiting.size() >= width) {
+                open = true;
                 done.addAll(waiting);
                 waiting.clear();
             }

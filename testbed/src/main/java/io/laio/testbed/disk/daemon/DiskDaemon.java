@@ -37,9 +37,10 @@ public record DiskDaemon(DiskRegistry registry, DeviceCatalogue catalogue) {
      * @throws IOException if it cannot be served
      */
     public void serve(String id) throws IOException {
-        registry.writeDaemon(id, ProcessIdentity.own());
         DiskState state = registry.read(id);
         requireMaker(state);
+        registry.writeDaemon(id, ProcessIdentity.own());
+        requireMaker(state); // who is killed from now on leaves this process written down
         EmulatedDevice device = catalogue.find(
                 state.wanted().model(),
                 state.wanted().sizeBytes(),
@@ -60,10 +61,19 @@ public record DiskDaemon(DiskRegistry registry, DeviceCatalogue catalogue) {
         }
     }
 
-    /** Whoever was killed meanwhile cannot take down what is mounted from now on. */
+    /**
+     * The disk must be wanted by the very process that started this one: whoever was killed meanwhile cannot take down what is
+     * mounted from now on, and a disk that somebody else has begun in the same place has a daemon of its own.
+     */
     private static void requireMaker(DiskState state) throws DiskException {
-        if (!state.maker().runs()) {
-            throw new DiskException("process " + state.maker().pid() + ", which wanted this disk, has ended");
+        long maker = state.maker().pid();
+        boolean isParent = ProcessHandle.current()
+                .parent()
+                .filter(parent -> parent.pid() == maker)
+                .isPresent();
+        if (!isParent || !state.maker().runs()) {
+            throw new DiskException(
+                    "process " + maker + ", which wants this disk, is not the one that started this daemon");
         }
     }
 

@@ -15,7 +15,6 @@ import io.laio.testbed.disk.daemon.ControlClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,21 +153,7 @@ public final class Disks {
      * @throws IOException if the registry cannot be read
      */
     public List<DiskStatus> list() throws IOException {
-        List<DiskStatus> all = new ArrayList<>();
-        for (DiskState state : registry.all()) {
-            all.add(status(state));
-        }
-        return all;
-    }
-
-    private DiskStatus status(DiskState state) throws IOException {
-        Optional<ProcessIdentity> daemon = registry.daemon(state.id()).filter(ProcessIdentity::runs);
-        boolean mounted = machine.isMounted(state.layout().fileSystem());
-        return new DiskStatus(
-                state,
-                daemon.map(ProcessIdentity::pid).orElse(null),
-                mounted,
-                state.maker().runs());
+        return new Inventory(registry).list();
     }
 
     /**

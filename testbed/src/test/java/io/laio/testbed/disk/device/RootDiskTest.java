@@ -138,7 +138,7 @@ class RootDiskTest {
         try (DirectReads reads = DirectReads.begin(device(state), 64)) {
             reads.awaitAll().forEach(outcome -> assertEquals(4096, outcome));
         }
-        assertEquals(64, statistics().maxDepth());
+        assertTrue(statistics().maxDepth() >= 64, () -> "not all at once");
     }
 
     @Test
