@@ -1,4 +1,5 @@
 /** The machine to experiment on: block devices that behave like a chosen disk. */
+@SuppressWarnings("requires-automatic") // picocli and others may have no module descriptor
 module io.laio.testbed {
     requires static transitive org.jspecify;
     requires transitive io.laio; // the kernel is a parameter
@@ -11,6 +12,7 @@ module io.laio.testbed {
     exports io.laio.testbed.disk.daemon;
     exports io.laio.testbed.disk.device;
     exports io.laio.testbed.disk.model;
+    exports io.laio.testbed.disk.model.catalogue;
 
     opens io.laio.testbed.cli to
             info.picocli,
