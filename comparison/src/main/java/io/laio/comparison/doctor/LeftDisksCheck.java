@@ -33,7 +33,8 @@ final class LeftDisksCheck implements Check {
     }
 
     private static Finding leftBehind(List<Path> left) {
-        String commands = left.stream().map(path -> "bin/laio disk down " + path).collect(Collectors.joining("; "));
+        String commands =
+                left.stream().map(path -> "bin/laio disk down " + path).collect(Collectors.joining("; "));
         String names = left.stream().map(Path::toString).collect(Collectors.joining(", "));
         return Finding.note(SUBJECT, names + ": what was not taken down when its processes were killed", commands);
     }

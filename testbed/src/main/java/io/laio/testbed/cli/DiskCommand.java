@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Emulates disks: a file system on a device that is as fast, and as slow, as a device model says.",
         subcommands = {
+            DescribeCommand.class,
             UpCommand.class,
             DownCommand.class,
             ListCommand.class,
@@ -22,7 +23,12 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:good", "1:failed", "2:wrong usage", "4:environment unfit"},
         footerHeading = "%nExample:%n",
-        footer = {"  laio disk up hdd-2004 --dir /mnt/hdd --size 2G", "  laio disk list", "  laio disk down /mnt/hdd"})
+        footer = {
+            "  laio disk describe hdd-2004",
+            "  laio disk up hdd-2004 --dir /mnt/hdd --size 2G",
+            "  laio disk list",
+            "  laio disk down /mnt/hdd"
+        })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class DiskCommand implements Runnable {
     @Spec

@@ -5,7 +5,6 @@ import io.laio.testbed.disk.DiskRegistry;
 import io.laio.testbed.disk.daemon.DiskDaemon;
 import io.laio.testbed.disk.device.Disks;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What all commands on disks share. */
@@ -19,24 +18,14 @@ final class DiskOptions {
 
     /** The disks, for the calling thread. */
     Disks disks() {
-        return new Disks(Linux.open(), new DiskRegistry(registry), catalogue(), daemonCommand());
+        return Disks.of(Linux.open(), home(), registry);
     }
 
     DiskDaemon daemon() {
-        return new DiskDaemon(new DiskRegistry(registry), catalogue());
+        return new DiskDaemon(new DiskRegistry(registry), Disks.catalogue(home()));
     }
 
     private static Path home() {
         return Path.of(System.getProperty("laio.home", "")).toAbsolutePath();
-    }
-
-    private static ConfiguredDisks catalogue() {
-        return new ConfiguredDisks();
-    }
-
-    private List<String> daemonCommand() {
-        String laio = home().resolve("bin/laio").toString();
-        return List.of(
-                laio, "disk", "daemon", "--registry", registry.toAbsolutePath().toString());
     }
 }

@@ -39,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--size",
             required = true,
             paramLabel = "BYTES",
-            converter = ByteSizes.class,
+            converter = SizeConverter.class,
             description = "How large the disk is, for instance 2G; so much is taken of the host's disk.")
     private long sizeBytes;
 

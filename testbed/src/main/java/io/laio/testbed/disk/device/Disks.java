@@ -1,6 +1,7 @@
 package io.laio.testbed.disk.device;
 
 import io.laio.linux.Linux;
+import io.laio.testbed.disk.ConfiguredDisks;
 import io.laio.testbed.disk.DeviceCatalogue;
 import io.laio.testbed.disk.DiskException;
 import io.laio.testbed.disk.DiskLayout;
@@ -12,6 +13,7 @@ import io.laio.testbed.disk.ProcessIdentity;
 import io.laio.testbed.disk.UnfitMachineException;
 import io.laio.testbed.disk.WantedDisk;
 import io.laio.testbed.disk.daemon.ControlClient;
+import io.laio.testbed.disk.model.catalogue.DiskCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,34 @@ public final class Disks {
      */
     public Disks(Linux linux, DiskRegistry registry, DeviceCatalogue catalogue, List<String> daemonCommand) {
         this(linux, registry, catalogue, new LinuxMachine(linux, new DaemonProcess(registry, daemonCommand)));
+    }
+
+    /**
+     * The disks of laio.
+     *
+     * @param linux the kernel, of the calling thread
+     * @param home laio's directory, whose {@code config/disks} says which there can be
+     * @param registry the directory where they are written down; {@link DiskRegistry#USUAL} but for tests
+     * @return nothing has been made yet
+     */
+    public static Disks of(Linux linux, Path home, Path registry) {
+        String laio = home.resolve("bin/laio").toString();
+        String where = registry.toAbsolutePath().toString();
+        return new Disks(
+                linux,
+                new DiskRegistry(registry),
+                catalogue(home),
+                List.of(laio, "disk", "daemon", "--registry", where));
+    }
+
+    /**
+     * The disks that there can be.
+     *
+     * @param home laio's directory
+     * @return those of its {@code config/disks}
+     */
+    public static DeviceCatalogue catalogue(Path home) {
+        return new ConfiguredDisks(new DiskCatalogue(home.resolve("config/disks")));
     }
 
     Disks(Linux linux, DiskRegistry registry, DeviceCatalogue catalogue, DiskMachine machine) {
