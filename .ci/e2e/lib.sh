@@ -60,9 +60,11 @@ server_has() { "$laio" serve "$1" --help | grep -q -e "^ *$2\( \|\$\)"; } # serv
 # Servers without a name cache are of the thttpd profile: each connection has one request.
 keeps_connections() { server_has "$1" --name-cache-entries=N; }
 
+servers() { "$laio" servers | awk 'NR > 1 && /^[a-z]/ { print $1 }'; } # all that there are
+
 event_driven() {
   local name
-  for name in $("$laio" servers | awk 'NR > 1 && /^[a-z]/ { print $1 }'); do
+  for name in $(servers); do
     if server_has "$name" --loops=N; then echo "$name"; fi
   done
 }
