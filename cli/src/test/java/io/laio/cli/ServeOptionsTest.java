@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.laio.http.server.ServerVariant;
 import io.laio.http.server.ServerVariants;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Options that not every server has. */
 class ServeOptionsTest {
@@ -44,8 +52,43 @@ class ServeOptionsTest {
                 err.toString().contains(option + " must be") && err.toString().contains(known), err::toString);
     }
 
+    static Stream<Arguments> numbers() {
+        CommandLine serve = Objects.requireNonNull(
+                Main.commandLine(Map.of()).getSubcommands().get("serve"));
+        return serve.getSubcommands().entrySet().stream()
+                .flatMap(server -> server.getValue().getCommandSpec().options().stream()
+                        .filter(option -> option.type() == int.class)
+                        .map(option -> Arguments.of(server.getKey(), option.longestName())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void aNumberOutOfRangeIsAnsweredWithOptionRangeAndNumber(String server, String option) {
+        assertEquals(2, run("serve", server, "--docroot", "/nonexistent", option + "=-7"));
+        String firstLine = err.toString().lines().findFirst().orElse("");
+        String start = "laio serve " + server + ": " + option + " must be ";
+        assertTrue(firstLine.startsWith(start) && firstLine.endsWith(", not -7"), firstLine);
+    }
+
+    @Test
+    void eachServerIsAskedForItsConnectionsAndItsPort() {
+        List<Object> all = numbers().map(arguments -> List.of(arguments.get())).collect(Collectors.toList());
+        for (ServerVariant server : ServerVariants.all()) {
+            assertAll(
+                    () -> assertTrue(all.contains(List.of(server.name(), "--port")), server.name()),
+                    () -> assertTrue(all.contains(List.of(server.name(), "--max-connections")), server.name()));
+        }
+    }
+
+    @Test
+    void anAddressThatCannotBeIsAnsweredWithTheOption() {
+        assertEquals(2, run("serve", "flash-nb-b", "--docroot", "/", "--bind", "256.1.1.1"));
+        assertTrue(err.toString().contains("--bind must be an address of this machine, not 256.1.1.1"), err::toString);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "mt-pool, --max-connections, --loops",
         "flash-nb-b, --loops, --engine",
         "flash-nb-b, --name-cache-entries, --mapped-files",
         "flash-laio-laio, --engine, --read-helpers",
@@ -95,7 +138,9 @@ class ServeOptionsTest {
             })
     void theNameMayStandBetweenOrAfterTheOptions(String commandLine) {
         assertEquals(2, run(commandLine.split(" ", -1)));
-        assertTrue(err.toString().startsWith("laio serve flash-nb-b: port out of range:99999"), err::toString);
+        assertTrue(
+                err.toString().startsWith("laio serve flash-nb-b: --port must be 0 to 65535, not 99999"),
+                err::toString);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Choice {
     static int of(String option, String value, List<String> words) {
         int index = words.indexOf(value.toLowerCase(Locale.ROOT));
         if (index < 0) {
-            throw new IllegalArgumentException(option + " must be " + String.join(" or ", words) + ", is " + value);
+            throw new IllegalArgumentException(option + " must be " + String.join(" or ", words) + ", not " + value);
         }
         return index;
     }

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** Options of every server: what it serves, where, and for how long it is patient. */
 final class CommonFlags {
+    private static final Range PORTS = new Range(0, 65_535);
+
     @Option(
             names = "--docroot",
             required = true,
@@ -27,6 +29,13 @@ final class CommonFlags {
             paramLabel = "ADDRESS",
             description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
     private String bind = "127.0.0.1";
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description = "Connections at a time, of each loop where there are loops; the newest beyond that gets 503 "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private int maxConnections = 10_000;
 
     @Option(
             names = "--header-timeout-millis",
@@ -57,20 +66,19 @@ final class CommonFlags {
     /**
      * What these options ask for, all else by default.
      *
-     * @param maxConnections the most connections of a loop
      * @throws IllegalArgumentException if a value is not permitted; the message says which
      */
-    ServerOptions options(int maxConnections) {
+    ServerOptions options() {
         ConnectionLimits limits = new ConnectionLimits(
                 ConnectionLimits.DEFAULTS.request(),
-                maxConnections,
-                headerTimeoutMillis,
-                idleTimeoutMillis,
-                responseTimeoutMillis,
+                Range.from(1).check("--max-connections", maxConnections),
+                Range.from(1).check("--header-timeout-millis", headerTimeoutMillis),
+                Range.from(1).check("--idle-timeout-millis", idleTimeoutMillis),
+                Range.from(1).check("--response-timeout-millis", responseTimeoutMillis),
                 ConnectionLimits.DEFAULTS.lingerTimeoutMillis());
-        return ServerOptions.of(documentRoot, new InetSocketAddress(address(), port))
+        return ServerOptions.of(documentRoot, new InetSocketAddress(address(), PORTS.check("--port", port)))
                 .withLimits(limits)
-                .withStopTimeoutMillis(stopTimeoutMillis);
+                .withStopTimeoutMillis(Range.from(0).check("--stop-timeout-millis", stopTimeoutMillis));
     }
 
     @SuppressWarnings("AddressSelection") // one address is asked for, to listen on
@@ -78,7 +86,7 @@ final class CommonFlags {
         try {
             return InetAddress.getByName(bind);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("--bind: no such address: " + bind, e);
+            throw new IllegalArgumentException("--bind must be an address of this machine, not " + bind, e);
         }
     }
 

@@ -10,19 +10,10 @@ final class LoopFlags {
             description = "Event loops, each on a thread of its own (default: ${DEFAULT-VALUE}, the study's).")
     private int loops = 1;
 
-    @Option(
-            names = "--max-connections",
-            paramLabel = "N",
-            description = "Connections of a loop; the newest beyond that gets 503 (default: ${DEFAULT-VALUE}).")
-    private int maxConnections = 10_000;
-
     LoopFlags() {}
 
+    /** Throws {@code IllegalArgumentException} if the number is not permitted. */
     int loops() {
-        return loops;
-    }
-
-    int maxConnections() {
-        return maxConnections;
+        return Range.from(1).check("--loops", loops);
     }
 }

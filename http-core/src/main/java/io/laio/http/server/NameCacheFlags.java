@@ -7,7 +7,8 @@ final class NameCacheFlags {
     @Option(
             names = "--name-cache-entries",
             paramLabel = "N",
-            description = "Documents that a loop keeps open (default: ${DEFAULT-VALUE}, Flash's).")
+            description =
+                    "Documents that a loop keeps open, or a process, or all threads together (default: ${DEFAULT-VALUE}, Flash's).")
     private int entries = ServerOptions.DEFAULT_CACHE_ENTRIES;
 
     @Option(
@@ -19,11 +20,12 @@ final class NameCacheFlags {
 
     NameCacheFlags() {}
 
+    /** Throws {@code IllegalArgumentException} if the number is not permitted, as the other one does. */
     int entries() {
-        return entries;
+        return Range.from(1).check("--name-cache-entries", entries);
     }
 
     int validityMillis() {
-        return validityMillis;
+        return Range.from(0).check("--name-cache-validity-millis", validityMillis);
     }
 }

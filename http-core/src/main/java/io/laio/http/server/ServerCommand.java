@@ -89,7 +89,7 @@ final class ServerCommand implements Callable<Integer> {
 
     private ServerOptions options() {
         try {
-            ServerOptions options = answers.apply(common.options(loops.maxConnections()))
+            ServerOptions options = answers.apply(common.options())
                     .withLoops(loops.loops())
                     .withCacheEntries(names.entries())
                     .withCacheValidityMillis(names.validityMillis())

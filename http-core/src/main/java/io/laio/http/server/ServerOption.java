@@ -17,9 +17,7 @@ public record ServerOption(String name, String paramLabel, int defaultValue, int
         if (!name.matches("--[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("an option is written --like-this, not " + name);
         }
-        if (defaultValue < min || defaultValue > max) {
-            throw new IllegalArgumentException(outside(name, min, max, defaultValue));
-        }
+        new Range(min, max).check(name, defaultValue);
     }
 
     /**
@@ -30,14 +28,6 @@ public record ServerOption(String name, String paramLabel, int defaultValue, int
      * @throws IllegalArgumentException if it is not permitted; the message names the option and the range
      */
     public int check(int value) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException(outside(name, min, max, value));
-        }
-        return value;
-    }
-
-    private static String outside(String name, int min, int max, int value) {
-        String range = max == Integer.MAX_VALUE ? min + " or more" : min + " to " + max;
-        return name + " must be " + range + ", is " + value;
+        return new Range(min, max).check(name, value);
     }
 }

@@ -48,7 +48,7 @@ public interface ServerVariant {
     }
 
     /**
-     * Whether it runs event loops: only then has it {@code --loops}, and {@code --max-connections} of a loop.
+     * Whether it runs event loops: only then has it {@code --loops}.
      *
      * @return false for a server with a process or a thread for every connection
      */

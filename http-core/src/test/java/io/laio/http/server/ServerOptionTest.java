@@ -32,8 +32,8 @@ class ServerOptionTest {
 
     @Test
     void aValueThatIsNotPermittedIsRefusedByNameAndRange() {
-        assertEquals("--helpers must be 1 to 8, is 9", refusal(HELPERS, 9));
-        assertEquals("--helper-idle-millis must be 0 or more, is -1", refusal(MILLIS, -1));
+        assertEquals("--helpers must be 1 to 8, not 9", refusal(HELPERS, 9));
+        assertEquals("--helper-idle-millis must be 0 or more, not -1", refusal(MILLIS, -1));
     }
 
     private String refusal(ServerOption option, int value) {
