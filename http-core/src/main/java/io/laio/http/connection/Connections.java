@@ -36,6 +36,7 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
     private final ArrayDeque<Connection> awaitingBuffer = new ArrayDeque<>();
     private final DeadlineQueue retries;
     private final Deadline retry = new Deadline(this::resume);
+    private final Places places;
     private @Nullable Connection first;
     private int open;
     private int refused;
@@ -80,6 +81,7 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
         this.services = services;
         this.responder = new Responder(services.dateLine());
         this.retries = services.loop().deadlines(RETRY_NANOS);
+        this.places = new Places(services.limits().maxConnections());
     }
 
     Network network() {
@@ -111,9 +113,28 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
         return stopping;
     }
 
+    /**
+     * The places of those that are served.
+     *
+     * @return places, which other loops may take too
+     */
+    public Places places() {
+        return places;
+    }
+
+    /** Serves a connection if there is a place, else refuses it. */
     @Override
     public void accepted(int fd) {
-        admit(fd, open - refused >= limit());
+        admit(fd, !places.take());
+    }
+
+    /**
+     * Serves a connection that has a place.
+     *
+     * @param fd an accepted connection, for which a place was taken
+     */
+    public void placed(int fd) {
+        admit(fd, false);
     }
 
     /**
@@ -132,8 +153,7 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
         }
         Connection connection = full && refused >= maxRefused() ? null : connect(fd);
         if (connection == null) {
-            services.counters().count(Counter.CONNECTIONS_CLOSED);
-            linux.close(fd);
+            closeAtOnce(fd, full);
         } else if (full) {
             refused++;
             connection.refuse();
@@ -142,13 +162,17 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
         }
     }
 
-    private int limit() {
-        return services.limits().maxConnections();
+    private void closeAtOnce(int fd, boolean hasNoPlace) {
+        services.counters().count(Counter.CONNECTIONS_CLOSED);
+        linux.close(fd);
+        if (!hasNoPlace) {
+            places.free();
+        }
     }
 
     /** A quarter of the connections that may be served: their descriptors count too. */
     private int maxRefused() {
-        return Math.clamp(limit() / 4, MIN_REFUSED, MAX_REFUSED);
+        return Math.clamp(services.limits().maxConnections() / 4, MIN_REFUSED, MAX_REFUSED);
     }
 
     /** Makes a connection; null, and counted, if there is no memory for it. */
@@ -221,6 +245,8 @@ public final class Connections implements Network.Acceptor, AutoCloseable {
         services.counters().setConnectionsOpen(open);
         if (connection.isRefused()) {
             refused--;
+        } else {
+            places.free();
         }
         ownBuffers.release(own);
         services.counters().count(Counter.CONNECTIONS_CLOSED);

@@ -1,5 +1,6 @@
 package io.laio.http.server;
 
+import io.laio.http.connection.Places;
 import io.laio.http.network.Network.Acceptor;
 import io.laio.linux.Linux;
 import java.util.ArrayDeque;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * even as coins are: of 64 connections one of two loops gets 24 or fewer, or 40 or more, in every seventeenth case. So a loop
  * that is ahead of another by more than {@link #TOLERANCE} gives what it accepts to that one. Most connections stay where the
  * kernel put them, and are never seen by another thread.
+ *
+ * <p>Each loop has its own limit on connections. Who gives a connection takes a place at its new loop first, so that nobody is
+ * handed over to be refused; and a loop that has no place looks for one at all the others before it refuses.
  */
 final class ConnectionShares {
     /** How many connections more than the one that has least a loop may have been given. */
@@ -30,11 +35,13 @@ final class ConnectionShares {
      *
      * @param loop runs tasks on the loop, whose thread calls this
      * @param linux the kernel, as seen by that thread
-     * @param own serves the loop's connections
+     * @param places of the loop's connections
+     * @param own serves the loop's connections, or refuses them if there is no place
+     * @param placed serves one that has a place
      * @return its share, to which the loop's network gives what it accepts
      */
-    Share join(Executor loop, Linux linux, Acceptor own) {
-        Share share = new Share(loop, linux, own);
+    Share join(Executor loop, Linux linux, Places places, Acceptor own, IntConsumer placed) {
+        Share share = new Share(loop, linux, places, own, placed);
         shares.add(share);
         return share;
     }
@@ -54,7 +61,9 @@ final class ConnectionShares {
     final class Share implements Acceptor, Runnable {
         private final Executor loop;
         private final Linux linux;
+        private final Places places;
         private final Acceptor own;
+        private final IntConsumer placed;
         private final AtomicLong taken = new AtomicLong();
 
         /** Descriptors that other loops accepted for this one; guarded by itself, and so are changes of {@code open}. */
@@ -62,20 +71,36 @@ final class ConnectionShares {
 
         private volatile boolean open = true;
 
-        private Share(Executor loop, Linux linux, Acceptor own) {
+        private Share(Executor loop, Linux linux, Places places, Acceptor own, IntConsumer placed) {
             this.loop = loop;
             this.linux = linux;
+            this.places = places;
             this.own = own;
+            this.placed = placed;
         }
 
         @Override
         public void accepted(int fd) {
             Share least = least(this);
             boolean ahead = taken.get() - least.taken.get() >= TOLERANCE;
-            if (!ahead || !least.give(fd)) {
+            if (ahead && least.give(fd)) {
+                return;
+            }
+            if (places.take()) {
                 taken.incrementAndGet();
+                placed.accept(fd);
+            } else if (!giveToAny(fd)) {
                 own.accepted(fd);
             }
+        }
+
+        private boolean giveToAny(int fd) {
+            for (Share share : shares) {
+                if (share != this && share.give(fd)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -83,10 +108,10 @@ final class ConnectionShares {
             own.failed(errno);
         }
 
-        /** Called by the loop that accepted it; false if this one takes nothing any more. */
+        /** Called by the loop that accepted it; false if this one has no place, or takes nothing any more. */
         private boolean give(int fd) {
             synchronized (given) {
-                if (!open) {
+                if (!open || !places.take()) {
                     return false;
                 }
                 given.addLast(fd);
@@ -100,7 +125,7 @@ final class ConnectionShares {
         @Override
         public void run() {
             for (Integer fd = next(); fd != null; fd = next()) {
-                own.accepted(fd);
+                placed.accept(fd);
             }
         }
 

@@ -123,7 +123,11 @@ final class ServerLoop implements Runnable {
                     statistics);
             Connections connections = new Connections(linux, io.network(), services);
             states.add(new LoopState(loop, counters, operations, tracker, io));
-            return run(loop, io, connections, shares.join(loop::execute, linux, connections));
+            return run(
+                    loop,
+                    io,
+                    connections,
+                    shares.join(loop::execute, linux, connections.places(), connections, connections::placed));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.laio.http.connection.Places;
 import io.laio.http.network.Network.Acceptor;
 import io.laio.linux.Linux;
 import io.laio.linux.SystemCall;
@@ -32,11 +33,18 @@ class ConnectionSharesTest {
     private final class Loop implements Acceptor {
         private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
         private final List<Integer> served = new ArrayList<>();
-        private final ConnectionShares.Share share = shares.join(tasks::addLast, linux, this);
+        private final List<Integer> refused = new ArrayList<>();
+        private final Places places;
+        private final ConnectionShares.Share share;
+
+        Loop(int limit) {
+            places = new Places(limit);
+            share = shares.join(tasks::addLast, linux, places, this, served::add);
+        }
 
         @Override
         public void accepted(int fd) {
-            served.add(fd);
+            (places.take() ? served : refused).add(fd);
         }
 
         @Override
@@ -57,8 +65,8 @@ class ConnectionSharesTest {
 
     @Test
     void whatIsNearlyEvenStaysWhereItIs() {
-        Loop one = new Loop();
-        Loop other = new Loop();
+        Loop one = new Loop(1_000);
+        Loop other = new Loop(1_000);
         one.accept(0, ConnectionShares.TOLERANCE);
         assertEquals(List.of(0, 1, 2, 3), one.served);
         assertTrue(other.tasks.isEmpty());
@@ -66,9 +74,9 @@ class ConnectionSharesTest {
 
     @Test
     void aLoopThatIsAheadGivesToTheOneThatHasLeast() {
-        Loop one = new Loop();
-        Loop other = new Loop();
-        Loop third = new Loop();
+        Loop one = new Loop(1_000);
+        Loop other = new Loop(1_000);
+        Loop third = new Loop(1_000);
         third.accept(1000, 2);
         one.accept(0, 100);
         other.run();
@@ -81,9 +89,46 @@ class ConnectionSharesTest {
     }
 
     @Test
+    void aLoopWithoutAPlaceIsGivenNothing() {
+        Loop one = new Loop(100);
+        Loop other = new Loop(2);
+        one.accept(0, 20);
+        other.run();
+        assertEquals(2, other.served.size());
+        assertEquals(18, one.served.size());
+        assertEquals(List.of(), other.refused);
+    }
+
+    @Test
+    void aLoopWithoutAPlaceGivesToWhicheverHasOne() {
+        Loop one = new Loop(3);
+        Loop other = new Loop(2);
+        Loop third = new Loop(10);
+        third.accept(1000, 8);
+        other.run();
+        one.run();
+        one.accept(0, 6);
+        other.run();
+        third.run();
+        assertEquals(14, one.served.size() + other.served.size() + third.served.size());
+        assertEquals(List.of(), one.refused);
+    }
+
+    @Test
+    void whereNoLoopHasAPlaceTheOneThatAcceptedRefuses() {
+        Loop one = new Loop(3);
+        Loop other = new Loop(2);
+        one.accept(0, 7);
+        other.run();
+        assertEquals(5, one.served.size() + other.served.size());
+        assertEquals(List.of(5, 6), one.refused);
+        assertEquals(List.of(), other.refused);
+    }
+
+    @Test
     void aLoopThatStopsServesWhatItWasGivenAndTakesNoMore() {
-        Loop one = new Loop();
-        Loop other = new Loop();
+        Loop one = new Loop(1_000);
+        Loop other = new Loop(1_000);
         one.accept(0, 5);
         other.share.leave();
         assertEquals(List.of(4), other.served, "given before it left");
@@ -95,8 +140,8 @@ class ConnectionSharesTest {
 
     @Test
     void whatALoopThatFailedWasGivenIsClosed() {
-        Loop one = new Loop();
-        Loop other = new Loop();
+        Loop one = new Loop(1_000);
+        Loop other = new Loop(1_000);
         one.accept(0, 5);
         other.share.abandon();
         assertEquals(List.of(4L), closed);
@@ -106,7 +151,7 @@ class ConnectionSharesTest {
 
     @Test
     void aFailureToAcceptStaysWhereItHappened() {
-        Loop one = new Loop();
+        Loop one = new Loop(1_000);
         one.share.failed(24);
         assertEquals(List.of(-24), one.served);
     }
@@ -129,6 +174,26 @@ class ConnectionSharesTest {
             long most = accepted.stream().mapToLong(Long::longValue).max().orElseThrow();
             long least = accepted.stream().mapToLong(Long::longValue).min().orElseThrow();
             assertTrue(most - least <= ConnectionShares.TOLERANCE + loops, accepted::toString);
+        } finally {
+            for (TestClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void aServerServesAsManyAsAllItsLoopsHavePlacesFor(@TempDir Path root) throws Exception {
+        Files.writeString(root.resolve("small"), "small");
+        List<TestClient> clients = new ArrayList<>();
+        try (Server server =
+                Server.start(new TestVariant(true), TestServers.options(root, 20, 2, TestServers.NEVER_MILLIS))) {
+            for (int i = 0; i < 40; i++) {
+                clients.add(new TestClient(server.port()));
+                assertEquals(200, clients.getLast().ask("GET /small").status(), "client " + i);
+            }
+            try (TestClient refused = new TestClient(server.port())) {
+                assertEquals(503, refused.hear(false).status());
+            }
         } finally {
             for (TestClient client : clients) {
                 client.close();
