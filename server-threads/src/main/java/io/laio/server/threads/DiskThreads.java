@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +35,27 @@ final class DiskThreads implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Begins a call; who asked parks until it is done. If no thread can be had, the calling one makes it: slower, but made. */
-    void begin(Call call) {
+    /**
+     * Begins a call; who asked parks until it is done, or has failed. If no thread can be had, the calling one makes it: slower, but
+     * made.
+     *
+     * @param call makes it, with the kernel as seen by the calling thread
+     * @param failed told if it could not be made, or threw
+     */
+    void begin(Consumer<Linux> call, Consumer<Throwable> failed) {
         try {
-            threads.execute(() -> call.run(kernel.get()));
+            threads.execute(() -> run(call, failed));
         } catch (OutOfMemoryError refused) {
             warnOnce(refused);
-            call.run(kernels.get());
+            call.accept(kernels.get());
+        }
+    }
+
+    private void run(Consumer<Linux> call, Consumer<Throwable> failed) {
+        try {
+            call.accept(kernel.get());
+        } catch (RuntimeException | Error e) {
+            failed.accept(e);
         }
     }
 
@@ -58,12 +73,5 @@ final class DiskThreads implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
-    }
-
-    /** A call that may wait for the disk. */
-    @FunctionalInterface
-    interface Call {
-        /** Makes it, with the kernel as seen by the calling thread. */
-        void run(Linux linux);
     }
 }

@@ -9,6 +9,7 @@ import io.laio.http.server.LoopContext;
 import io.laio.linux.Linux;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The disk of a virtual thread that serves one connection: it parks while a platform thread waits. */
 final class OffloadedDisk implements Disk {
@@ -35,12 +36,12 @@ final class OffloadedDisk implements Disk {
     private long wait(Operation operation, ToLongFunction<Linux> call) {
         long started = clock.nanos();
         Pending pending = new Pending(call, Thread.currentThread());
-        threads.begin(pending);
+        threads.begin(pending::run, pending::failed);
         while (!pending.done) {
             LockSupport.park(this);
         }
         counters.blocked(operation, clock.nanos() - started);
-        return pending.result;
+        return pending.result();
     }
 
     @Override
@@ -48,10 +49,11 @@ final class OffloadedDisk implements Disk {
         // the threads are everybody's
     }
 
-    private static final class Pending implements DiskThreads.Call {
+    private static final class Pending {
         private final ToLongFunction<Linux> call;
         private final Thread waiter;
         private long result;
+        private @Nullable Throwable failure;
         private volatile boolean done;
 
         Pending(ToLongFunction<Linux> call, Thread waiter) {
@@ -59,11 +61,26 @@ final class OffloadedDisk implements Disk {
             this.waiter = waiter;
         }
 
-        @Override
-        public void run(Linux linux) {
+        private void run(Linux linux) {
             result = call.applyAsLong(linux);
+            end();
+        }
+
+        private void failed(Throwable why) {
+            failure = why;
+            end();
+        }
+
+        private void end() {
             done = true;
             LockSupport.unpark(waiter);
+        }
+
+        private long result() {
+            if (failure != null) {
+                throw new IllegalStateException("a thread that waits for the disk failed: " + failure, failure);
+            }
+            return result;
         }
     }
 }

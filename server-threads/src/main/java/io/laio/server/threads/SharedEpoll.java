@@ -6,6 +6,7 @@ import io.laio.linux.Linux;
 import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class SharedEpoll implements AutoCloseable {
     private final int epoll;
     private final int wakeupFd;
     private final Thread thread;
+    private final Consumer<Throwable> failed;
     private volatile @Nullable ParkingPoller[] pollers = new ParkingPoller[256];
     private int registered;
     private volatile boolean closed;
@@ -29,16 +31,18 @@ final class SharedEpoll implements AutoCloseable {
      * Begins to wait.
      *
      * @param kernels the kernel, for two threads
+     * @param failed told, by the thread that waits, if that can wait no more: those whose sockets it waited for would wait for ever
      * @throws IllegalStateException if the kernel refuses
      */
-    SharedEpoll(Supplier<Linux> kernels) {
+    SharedEpoll(Supplier<Linux> kernels, Consumer<Throwable> failed) {
+        this.failed = failed;
         linux = kernels.get();
         epoll = require(linux.epollCreate(Epoll.EPOLL_CLOEXEC), "epoll_create1");
         wakeupFd = require(linux.eventfd(0, Epoll.EFD_NONBLOCK | Epoll.EFD_CLOEXEC), "eventfd2");
         try (NativeBuffer event = new NativeBuffer(Epoll.BYTES)) {
             require(add(linux, event.address(), wakeupFd, Epoll.EPOLLIN, WAKEUP, 0), "epoll_ctl");
         }
-        thread = Thread.ofPlatform().name("readiness").start(() -> run(kernels.get()));
+        thread = Thread.ofPlatform().name("readiness").start(() -> run(kernels));
     }
 
     private static int require(int result, String call) {
@@ -72,7 +76,15 @@ final class SharedEpoll implements AutoCloseable {
         return caller.epollControl(epoll, Epoll.EPOLL_CTL_ADD, fd, event);
     }
 
-    private void run(Linux own) {
+    private void run(Supplier<Linux> kernels) {
+        try {
+            waitForAll(kernels.get());
+        } catch (RuntimeException | Error e) {
+            failed.accept(e);
+        }
+    }
+
+    private void waitForAll(Linux own) {
         try (NativeBuffer events = new NativeBuffer(MAX_EVENTS * Epoll.BYTES)) {
             while (!closed) {
                 int count = own.epollWait(epoll, events.address(), MAX_EVENTS, -1);

@@ -47,7 +47,7 @@ final class VirtualCrew implements Crew {
 
     @Override
     public void prepare() {
-        epoll = new SharedEpoll(shared.server().kernels());
+        epoll = new SharedEpoll(shared.server().kernels(), ended::completeExceptionally);
         disk = new DiskThreads(shared.server().kernels(), maxDiskThreads);
     }
 
