@@ -1,5 +1,6 @@
 package io.laio.server.nb;
 
+import io.laio.http.disk.BlockingDisk;
 import io.laio.http.network.EpollPoller;
 import io.laio.http.network.ReadinessNetwork;
 import io.laio.http.server.LoopContext;

@@ -1,5 +1,6 @@
 package io.laio.server.nb;
 
+import io.laio.http.disk.BlockingDisk;
 import io.laio.http.disk.Disk;
 import io.laio.http.disk.DiskCompletion;
 import io.laio.http.loop.Operation;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.laio.http.disk.BlockingDisk;
 import io.laio.http.disk.Disk;
 import io.laio.http.disk.DiskCompletion;
 import io.laio.http.loop.Clock;

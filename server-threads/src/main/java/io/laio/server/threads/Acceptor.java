@@ -1,5 +1,6 @@
 package io.laio.server.threads;
 
+import io.laio.http.disk.BlockingDisk;
 import io.laio.http.loop.Deadline;
 import io.laio.http.network.EpollPoller;
 import io.laio.http.network.Network;
@@ -32,7 +33,7 @@ final class Acceptor implements Network.Acceptor, AutoCloseable {
     private static LoopIo strategies(LoopContext context) {
         EpollPoller poller = new EpollPoller(context.linux());
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), poller, context.operations());
-        return LoopIo.withoutEngine(poller, network, new WaitingDisk(context)); // which no refusal asks
+        return LoopIo.withoutEngine(poller, network, new BlockingDisk(context)); // which no refusal asks
     }
 
     /** Accepts until {@link #end}. */

@@ -1,5 +1,6 @@
 package io.laio.server.threads;
 
+import io.laio.http.disk.BlockingCalls;
 import io.laio.http.disk.Disk;
 import io.laio.http.disk.DiskCompletion;
 import io.laio.http.loop.Clock;
@@ -25,12 +26,12 @@ final class OffloadedDisk implements Disk {
 
     @Override
     public long open(int directory, long path, long how, DiskCompletion completion) {
-        return wait(Operation.OPEN, linux -> WaitingDisk.openWhole(linux, directory, path, how));
+        return wait(Operation.OPEN, linux -> new BlockingCalls(linux).open(directory, path, how));
     }
 
     @Override
     public long read(int fd, long address, int length, long offset, DiskCompletion completion) {
-        return wait(Operation.READ, linux -> WaitingDisk.readWhole(linux, fd, address, length, offset));
+        return wait(Operation.READ, linux -> new BlockingCalls(linux).read(fd, address, length, offset));
     }
 
     private long wait(Operation operation, ToLongFunction<Linux> call) {

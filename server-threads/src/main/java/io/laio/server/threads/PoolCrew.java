@@ -1,5 +1,6 @@
 package io.laio.server.threads;
 
+import io.laio.http.disk.BlockingDisk;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
 import io.laio.http.server.UnfitEnvironmentException;
@@ -118,7 +119,7 @@ final class PoolCrew implements Crew {
     private LoopIo strategies(LoopContext context) {
         BlockingPoller poller =
                 new BlockingPoller(context.linux(), context.kernels().get(), signal);
-        return LoopIo.withoutEngine(poller, new BlockingNetwork(context, poller), new WaitingDisk(context));
+        return LoopIo.withoutEngine(poller, new BlockingNetwork(context, poller), new BlockingDisk(context));
     }
 
     private void leave() {

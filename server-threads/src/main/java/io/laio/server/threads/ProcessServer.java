@@ -1,5 +1,6 @@
 package io.laio.server.threads;
 
+import io.laio.http.disk.BlockingDisk;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
 import io.laio.http.server.UnfitEnvironmentException;
@@ -77,7 +78,7 @@ final class ProcessServer implements Runnable {
         listening = new ListeningSocket(loop, context.listeners().getFirst(), signal);
         BlockingPoller poller = new BlockingPoller(loop.linux(), loop.kernels().get(), signal);
         return LoopIo.withoutEngine(
-                new PublishingPoller(poller, counts), new BlockingNetwork(loop, poller), new WaitingDisk(loop));
+                new PublishingPoller(poller, counts), new BlockingNetwork(loop, poller), new BlockingDisk(loop));
     }
 
     /** Accepts no more, and ends after the response that is under way or when the time is up; from any thread, once it has started. */

@@ -1,5 +1,6 @@
 package io.laio.server.threads;
 
+import io.laio.http.disk.BlockingDisk;
 import io.laio.http.loop.Deadline;
 import io.laio.http.network.EpollPoller;
 import io.laio.http.network.ReadinessNetwork;
@@ -84,7 +85,7 @@ final class Refuser implements Runnable {
         EpollPoller own = new EpollPoller(context.linux());
         poller = own;
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), own, context.operations());
-        return LoopIo.withoutEngine(new PublishingPoller(own, counts), network, new WaitingDisk(context));
+        return LoopIo.withoutEngine(new PublishingPoller(own, counts), network, new BlockingDisk(context));
     }
 
     private EpollPoller epoll() {
