@@ -6,7 +6,7 @@ import io.laio.linux.NativeBuffer;
 import io.laio.linux.SystemCall;
 
 /**
- * How many connections the limit on open files carries: three fifths. Clients that are being refused hold up to a quarter of
+ * How many connections the limit on open files carries: three fifths of what loops and helpers leave. Clients that are being refused hold up to a quarter of
  * that besides, and at least the last quarter of all is left for documents. Otherwise clients that do nothing but connect could
  * take every descriptor, and those that are served would be answered 503. Where documents are not shared, each connection may
  * have one open: then it is two fifths.
@@ -16,7 +16,7 @@ final class DescriptorBudget {
     private static final int F_DUPFD_CLOEXEC = 1030; // include/uapi/linux/fcntl.h
     private static final int RLIMIT_BYTES = 16;
 
-    /** A loop's own descriptors, the access log's and what the JVM may still open. */
+    /** The access log's, and what the JVM may still open. */
     private static final int SPARE = 16;
 
     private DescriptorBudget() {}
@@ -27,11 +27,12 @@ final class DescriptorBudget {
      * @param linux the kernel
      * @param fd any open descriptor
      * @param loops how many loops share the descriptors
+     * @param own how many loops and helpers will have open
      * @param sharesDocuments whether connections that send the same document share its descriptor
      * @return connections, 1 or more
      */
-    static int connectionsPerLoop(Linux linux, int fd, int loops, boolean sharesDocuments) {
-        long free = limit(linux) - firstFree(linux, fd) - SPARE;
+    static int connectionsPerLoop(Linux linux, int fd, int loops, int own, boolean sharesDocuments) {
+        long free = limit(linux) - firstFree(linux, fd) - SPARE - own;
         return Math.clamp(free * (sharesDocuments ? 3 : 2) / 5 / loops, 1, Integer.MAX_VALUE);
     }
 

@@ -112,7 +112,11 @@ public final class Server implements AutoCloseable {
 
         private ServerOptions affordable(ServerOptions asked) {
             int affordable = DescriptorBudget.connectionsPerLoop(
-                    linux, root, asked.loops(), variant.profile().cachesNames());
+                    linux,
+                    root,
+                    asked.loops(),
+                    variant.descriptors(asked),
+                    variant.profile().cachesNames());
             if (asked.limits().maxConnections() <= affordable) {
                 return asked;
             }
@@ -128,7 +132,7 @@ public final class Server implements AutoCloseable {
         private int descriptorsNeeded() {
             int connections = options.limits().maxConnections();
             int documents = variant.profile().cachesNames() ? options.cacheEntries() : connections;
-            return SPARE_DESCRIPTORS + options.loops() * (documents + connections);
+            return SPARE_DESCRIPTORS + variant.descriptors(options) + options.loops() * (documents + connections);
         }
 
         private int openRoot(Path directory) throws UnfitEnvironmentException {

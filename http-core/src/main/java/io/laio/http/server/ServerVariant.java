@@ -7,6 +7,12 @@ import java.util.List;
  */
 public interface ServerVariant {
     /**
+     * What an event loop has open besides connections and documents, at most: its wait, its wake-up, its thread's times, an
+     * engine and the engine's own wait.
+     */
+    int LOOP_DESCRIPTORS = 6;
+
+    /**
      * The server's name, as the study writes it in lower case: server-network-disk.
      *
      * @return for example {@code flash-nb-b}
@@ -54,6 +60,17 @@ public interface ServerVariant {
      */
     default boolean eventDriven() {
         return true;
+    }
+
+    /**
+     * How many descriptors the server's process has open at most besides listening sockets, connections and documents: those of
+     * its loops, and of helpers. So much less of the limit on open files is left for connections.
+     *
+     * @param options how the server is started
+     * @return descriptors of all loops together
+     */
+    default int descriptors(ServerOptions options) {
+        return options.loops() * LOOP_DESCRIPTORS;
     }
 
     /**

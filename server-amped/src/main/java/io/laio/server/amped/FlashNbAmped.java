@@ -8,6 +8,7 @@ import io.laio.http.process.ChildStarter;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
 import io.laio.http.server.ServerOption;
+import io.laio.http.server.ServerOptions;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.UnfitEnvironmentException;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class FlashNbAmped implements ServerVariant {
     @Override
     public List<ServerOption> options() {
         return HelperLimits.OPTIONS;
+    }
+
+    @Override
+    public int descriptors(ServerOptions options) {
+        return ServerVariant.super.descriptors(options)
+                + options.loops() * ProcessSpawner.descriptors(HelperLimits.of(options));
     }
 
     @Override

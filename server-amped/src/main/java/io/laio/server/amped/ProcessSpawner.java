@@ -1,6 +1,7 @@
 package io.laio.server.amped;
 
 import io.laio.http.helper.HelperKind;
+import io.laio.http.helper.HelperLimits;
 import io.laio.http.helper.HelperListener;
 import io.laio.http.helper.HelperSpawner;
 import io.laio.http.network.ChannelRefusedException;
@@ -24,6 +25,9 @@ final class ProcessSpawner implements HelperSpawner {
     /** How many start at once: starting keeps a processor busy. */
     private static final int THREADS = 2;
 
+    /** What a start has open besides the socket: where the child connects, /dev/null twice, the JDK's pipes. */
+    private static final int STARTING_DESCRIPTORS = 10;
+
     private final Linux linux;
     private final Supplier<Linux> kernels;
     private final EpollPoller poller;
@@ -42,6 +46,11 @@ final class ProcessSpawner implements HelperSpawner {
         this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().daemon().name("helper-spawner-", 0).factory());
         threads.prestartAllCoreThreads();
+    }
+
+    /** How many descriptors a loop's spawner has open at most: each helper's socket, starts, and what tells the loop. */
+    static int descriptors(HelperLimits limits) {
+        return limits.read() + limits.name() + THREADS * STARTING_DESCRIPTORS + 1;
     }
 
     @Override

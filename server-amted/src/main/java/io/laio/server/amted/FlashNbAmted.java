@@ -5,6 +5,7 @@ import io.laio.http.helper.HelperServer;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
 import io.laio.http.server.ServerOption;
+import io.laio.http.server.ServerOptions;
 import io.laio.http.server.ServerVariant;
 import java.util.List;
 
@@ -30,6 +31,13 @@ public final class FlashNbAmted implements ServerVariant {
     @Override
     public List<ServerOption> options() {
         return HelperLimits.OPTIONS;
+    }
+
+    /** A loop's inbox has one, and so has a name helper while it looks at what it has opened. */
+    @Override
+    public int descriptors(ServerOptions options) {
+        return ServerVariant.super.descriptors(options)
+                + options.loops() * (1 + HelperLimits.of(options).name());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.laio.http.network.ReadinessNetwork;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
 import io.laio.http.server.ServerOption;
+import io.laio.http.server.ServerOptions;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.UnfitEnvironmentException;
 import io.laio.posix.AioThreads;
@@ -42,6 +43,12 @@ public final class FlashNbAio implements ServerVariant {
     @Override
     public List<ServerOption> options() {
         return List.of(THREADS);
+    }
+
+    /** A loop's collector has one. */
+    @Override
+    public int descriptors(ServerOptions options) {
+        return ServerVariant.super.descriptors(options) + options.loops();
     }
 
     @Override

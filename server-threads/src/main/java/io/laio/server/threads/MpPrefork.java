@@ -5,6 +5,7 @@ import io.laio.http.process.ChildFailedException;
 import io.laio.http.process.ChildJvm;
 import io.laio.http.process.ChildStarter;
 import io.laio.http.server.ServerOption;
+import io.laio.http.server.ServerOptions;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.Workforce;
 import io.laio.http.server.WorkforceContext;
@@ -68,6 +69,12 @@ public final class MpPrefork implements ServerVariant {
     @Override
     public List<ServerOption> options() {
         return List.of(PROCESSES);
+    }
+
+    /** The master has a socket to each process, and where it connects while it starts; and the memory of the counters. */
+    @Override
+    public int descriptors(ServerOptions options) {
+        return ServerVariant.super.descriptors(options) + 2 * options.value(PROCESSES) + 1;
     }
 
     @Override
