@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Server implements AutoCloseable {
     private final int port;
     private final Workforce workforce;
     private final @Nullable AccessLog accessLog;
+    private boolean listening = true;
     private boolean freed;
 
     private Server(
@@ -264,6 +266,31 @@ public final class Server implements AutoCloseable {
         free();
     }
 
+    /**
+     * Closes, but waits no longer than it is told. A disk that does not answer holds those that wait for it, and what they gave the
+     * kernel to read into is the kernel's until it answers: when the time is up nothing is freed but the port, for another server,
+     * and the process had better end.
+     *
+     * @param millis the longest wait
+     * @return whether all came to its end, and everything is freed
+     */
+    public boolean closeWithin(long millis) {
+        workforce.stop();
+        CompletableFuture<?>[] ends = workforce.ends().stream()
+                .map(end -> end.exceptionally(e -> false))
+                .toArray(CompletableFuture<?>[]::new);
+        boolean over = CompletableFuture.allOf(ends)
+                .thenApply(nothing -> true)
+                .completeOnTimeout(false, millis, TimeUnit.MILLISECONDS)
+                .join();
+        if (over) {
+            free();
+        } else {
+            closeListeners();
+        }
+        return over;
+    }
+
     private static void awaitAll(List<CompletableFuture<Boolean>> ends) {
         ends.forEach(end -> end.exceptionally(e -> false).join());
     }
@@ -273,10 +300,17 @@ public final class Server implements AutoCloseable {
             return; // by now the numbers of its descriptors may be others'
         }
         freed = true;
-        listeners.forEach(linux::close);
+        closeListeners();
         linux.close(root);
         if (accessLog != null) {
             accessLog.close();
+        }
+    }
+
+    private synchronized void closeListeners() {
+        if (listening) {
+            listening = false;
+            listeners.forEach(linux::close);
         }
     }
 }

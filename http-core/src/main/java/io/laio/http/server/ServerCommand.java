@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "SIGTERM or Ctrl-C: accepts no more, finishes responses under way, breaks off those that last longer than "
-                    + "--stop-timeout-millis, exit code 0."
+                    + "--stop-timeout-millis, exit code 0. What a disk that does not answer still holds 5 s later is left to the "
+                    + "kernel: exit code 1."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -106,7 +107,7 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     private void serve(Server server, ServerOptions options) {
-        StopOnSignal signals = StopOnSignal.install(server);
+        StopOnSignal signals = StopOnSignal.install(server, options.stopTimeoutMillis());
         try {
             announce(server, options);
             server.awaitEnd();
