@@ -9,7 +9,8 @@ public interface Helper {
     /**
      * Asks for {@link HelperWork#read}.
      *
-     * @param fd the file, open until the request is done or the helper is lost, or the spawner is closed
+     * @param fd the file, open until the request is done or the helper is lost or given up, or the spawner is
+     *     closed
      * @param offset the range's first byte
      * @param length its length in bytes
      */
@@ -27,6 +28,12 @@ public interface Helper {
 
     /** Ends the helper, which is idle; its listener hears nothing more. */
     void retire();
+
+    /**
+     * Ends the helper, which is busy and does not answer: kills its process, while a thread can only be left to come back. Its listener
+     * hears {@link HelperListener#ended} once it is gone, for what holds it may hold it on, and nothing else.
+     */
+    void giveUp();
 
     /**
      * The process that it runs in.

@@ -5,6 +5,7 @@ final class HelperCounters {
     long spawned;
     long retired;
     long died;
+    long hung;
     long asked;
     long joined;
     int queuedMax;
@@ -17,13 +18,14 @@ final class HelperCounters {
 
     HelperStatistics with(int limit, int running) {
         return new HelperStatistics(
-                limit, running, spawned, retired, died, asked, joined, queuedMax, retried, repeatedBlocking);
+                limit, running, spawned, retired, died, hung, asked, joined, queuedMax, retried, repeatedBlocking);
     }
 
     void reset() {
         spawned = 0;
         retired = 0;
         died = 0;
+        hung = 0;
         asked = 0;
         joined = 0;
         queuedMax = 0;

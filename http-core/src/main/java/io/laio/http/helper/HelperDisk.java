@@ -2,7 +2,6 @@ package io.laio.http.helper;
 
 import io.laio.http.disk.Disk;
 import io.laio.http.disk.DiskCompletion;
-import io.laio.http.loop.DeadlineQueue;
 import io.laio.http.server.LoopContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +17,11 @@ import org.slf4j.LoggerFactory;
  * evicted before the loop repeats the call, a few times in a row; if no helper can be had; if helpers die of a request twice; and,
  * where the kernel cannot say whether something is in memory (tmpfs, overlayfs, FUSE), after every request, although then it
  * hardly ever waits.
+ *
+ * <p>What helpers do not answer in time, because somebody stopped them or because the disk does not answer, the loop does not wait
+ * for: another helper is asked, once, and then the call fails with {@code ETIMEDOUT} ({@link HelperLimits#answerMillis}).
  */
 public final class HelperDisk implements Disk {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final HelperSpawner spawner;
     private final LoopCalls calls;
     private final HelperLane reads;
@@ -41,10 +41,9 @@ public final class HelperDisk implements Disk {
     HelperDisk(LoopContext context, HelperLimits limits, HelperSpawner spawner, Consumer<String> warnings) {
         this.spawner = spawner;
         this.calls = new LoopCalls(context.linux(), context.clock(), context.tracker());
-        DeadlineQueue idle = context.deadlines().lasting(limits.idleMillis() * NANOS_PER_MILLI);
-        DeadlineQueue refill = context.deadlines().lasting(HelperPool.REFILL_NANOS);
-        this.reads = new HelperLane(HelperKind.READ, context, calls, limits, spawner, idle, refill, warnings);
-        this.names = new HelperLane(HelperKind.NAME, context, calls, limits, spawner, idle, refill, warnings);
+        HelperDeadlines deadlines = HelperDeadlines.of(context.deadlines(), limits);
+        this.reads = new HelperLane(HelperKind.READ, context, calls, limits, spawner, deadlines, warnings);
+        this.names = new HelperLane(HelperKind.NAME, context, calls, limits, spawner, deadlines, warnings);
         reads.start();
         names.start();
     }

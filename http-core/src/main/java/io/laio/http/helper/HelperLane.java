@@ -2,7 +2,6 @@ package io.laio.http.helper;
 
 import io.laio.http.disk.Disk;
 import io.laio.http.disk.DiskCompletion;
-import io.laio.http.loop.DeadlineQueue;
 import io.laio.http.loop.OperationCounters;
 import io.laio.http.server.LoopContext;
 import io.laio.linux.Errno;
@@ -36,15 +35,14 @@ final class HelperLane implements HelperPool.Answered {
             LoopCalls calls,
             HelperLimits limits,
             HelperSpawner spawner,
-            DeadlineQueue idleDeadlines,
-            DeadlineQueue refillDeadlines,
+            HelperDeadlines deadlines,
             Consumer<String> warnings) {
         this.kind = kind;
         this.context = context;
         this.calls = calls;
         this.operations = context.operations();
         this.pool = new HelperPool(
-                kind, limits, spawner, context.clock(), idleDeadlines, refillDeadlines, counters, warnings, this);
+                kind, limits, spawner, context.clock(), deadlines, counters, new HelperWarnings(kind, warnings), this);
     }
 
     void start() {
@@ -77,7 +75,7 @@ final class HelperLane implements HelperPool.Answered {
             return Disk.PENDING;
         }
         request.takeWaiters();
-        long result = waitFor(request, waiter);
+        long result = withoutHelper(request, waiter);
         retire(waiter);
         unusedRequests.addLast(request);
         return result;
@@ -146,13 +144,18 @@ final class HelperLane implements HelperPool.Answered {
             next = waiter.next;
             long answer = tryAgain(request, waiter);
             boolean known = answer != LoopCalls.MISSING && answer != LoopCalls.UNKNOWN;
-            complete(waiter, known ? answer : waitFor(request, waiter));
+            complete(waiter, known ? answer : withoutHelper(request, waiter));
         }
         unusedRequests.addLast(request);
     }
 
     private long tryAgain(HelperRequest request, Waiter waiter) {
         return kind == HelperKind.READ ? calls.tryRead(request, waiter) : calls.tryOpen(request);
+    }
+
+    /** Where helpers hang the loop would hang too. */
+    private long withoutHelper(HelperRequest request, Waiter waiter) {
+        return pool.isStuck() ? LoopCalls.ended(waiter, -Errno.ETIMEDOUT) : waitFor(request, waiter);
     }
 
     private long waitFor(HelperRequest request, Waiter waiter) {

@@ -24,4 +24,7 @@ public interface HelperListener {
      * @param why in words that can follow "a helper was lost: ", with the remedy if it could not be started
      */
     void lost(String why);
+
+    /** The helper that was given up is gone: the last call. */
+    void ended();
 }

@@ -2,11 +2,10 @@ package io.laio.http.helper;
 
 import io.laio.http.loop.Clock;
 import io.laio.http.loop.Deadline;
-import io.laio.http.loop.DeadlineQueue;
+import io.laio.linux.Errno;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,42 +13,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   starting --started--> idle --request--> busy --done--> idle, or busy with the next that waits
- *       |                  | idle for long      |
- *       v lost             v                    v lost: another helper gets the request, once
- *      gone              retired               gone
+ *       |                  | idle for long      |      |
+ *       v lost             v                    |      v lost: another helper gets the request, once
+ *      gone              retired                |     gone
+ *                                               v no answer in time: so does another, and then the request fails
+ *                                             stuck --ended--> gone
  * </pre>
  *
  * <p>While requests wait there is a helper, or one is being started: where none can be had, nothing waits.
+ *
+ * <p>A helper that does not answer in time is killed, or left alone if it is a thread. What holds it may be the disk, which then
+ * holds a killed process too, and would hold the loop: a request that two helpers did not answer fails. Stuck helpers are
+ * replaced, but there are never more than twice as many as the limit; while all are stuck, requests fail at once.
  */
 final class HelperPool {
-    /** The wait before the next start when two helpers in a row were lost before they did anything; then it doubles. */
-    static final long MIN_PAUSE_NANOS = 10_000_000;
-
-    static final long MAX_PAUSE_NANOS = MIN_PAUSE_NANOS << 10;
-
-    /** How often it is looked whether the reserve may be filled again; the pauses between starts hold there too. */
-    static final long REFILL_NANOS = 100_000_000;
-
     private final HelperKind kind;
     private final int limit;
     private final int kept;
     private final HelperSpawner spawner;
     private final Clock clock;
-    private final DeadlineQueue idleDeadlines;
-    private final DeadlineQueue refillDeadlines;
+    private final HelperDeadlines deadlines;
+    private final StartPauses pauses;
     private final Deadline refill = new Deadline(this::startMissing);
     private final HelperCounters counters;
-    private final Consumer<String> warnings;
+    private final HelperWarnings warnings;
     private final Answered answered;
     private final List<Seat> running = new ArrayList<>();
     private final ArrayDeque<Seat> idle = new ArrayDeque<>();
     private final ArrayDeque<HelperRequest> waiting = new ArrayDeque<>();
     private int starting;
-    private int lostInARow;
-    private long pauseNanos;
-    private long nextStartNanos;
-    private boolean warnedOfStart;
-    private boolean warnedOfDeath;
+    private int stuck;
     private volatile List<Long> processes = List.of();
 
     HelperPool(
@@ -57,30 +50,28 @@ final class HelperPool {
             HelperLimits limits,
             HelperSpawner spawner,
             Clock clock,
-            DeadlineQueue idleDeadlines,
-            DeadlineQueue refillDeadlines,
+            HelperDeadlines deadlines,
             HelperCounters counters,
-            Consumer<String> warnings,
+            HelperWarnings warnings,
             Answered answered) {
         this.kind = kind;
         this.limit = limits.most(kind);
         this.kept = limits.kept(kind);
         this.spawner = spawner;
         this.clock = clock;
-        this.idleDeadlines = idleDeadlines;
-        this.refillDeadlines = refillDeadlines;
+        this.deadlines = deadlines;
+        this.pauses = new StartPauses(clock);
         this.counters = counters;
         this.warnings = warnings;
         this.answered = answered;
-        this.nextStartNanos = clock.nanos();
     }
 
     /** Gets what has become of a request; may submit another, or the same again. */
     interface Answered {
-        /** A helper has carried it out. */
+        /** A helper has carried it out, or two did not in time: then the result is {@code -ETIMEDOUT}. */
         void done(HelperRequest request, int result);
 
-        /** No helper will. */
+        /** No helper will; see {@link #isStuck}. */
         void abandoned(HelperRequest request);
     }
 
@@ -101,6 +92,11 @@ final class HelperPool {
         return true;
     }
 
+    /** Whether there is no helper because all hang: then the loop had better not do what they did. */
+    boolean isStuck() {
+        return isDeserted() && stuck > 0;
+    }
+
     private boolean isDeserted() {
         return running.isEmpty() && starting == 0;
     }
@@ -113,7 +109,9 @@ final class HelperPool {
             spawner.spawn(kind, new Seat());
         }
         if (running.size() + starting < kept && !refill.isSet()) {
-            refillDeadlines.set(refill, clock.nanos()); // nobody may ask for long, and the reserve is to be there then
+            deadlines
+                    .refill()
+                    .set(refill, clock.nanos()); // nobody may ask for long, and the reserve is to be there then
         }
     }
 
@@ -123,7 +121,8 @@ final class HelperPool {
     }
 
     private boolean mayStart() {
-        return running.size() + starting < limit && clock.nanos() - nextStartNanos >= 0;
+        int living = running.size() + starting;
+        return living < limit && living + stuck < 2 * limit && pauses.areOver();
     }
 
     HelperStatistics statistics() {
@@ -139,27 +138,7 @@ final class HelperPool {
         processes = running.stream().map(Seat::processId).filter(id -> id != 0).toList();
     }
 
-    private void warnOnce(boolean ofStart, String why) {
-        if (ofStart && !warnedOfStart) {
-            warnedOfStart = true;
-            warnings.accept("a " + kind.label() + " helper could not be started: " + why
-                    + "; while there is none the loop waits for the disk itself");
-        } else if (!ofStart && !warnedOfDeath) {
-            warnedOfDeath = true;
-            warnings.accept("a " + kind.label() + " helper died: " + why
-                    + "; another is started, and gets what this one was asked for (its next deaths are only counted)");
-        }
-    }
-
-    /** Helpers that are of no use are not started one after the other without end. */
-    private void pauseStarts() {
-        if (lostInARow++ > 0) {
-            pauseNanos = Math.clamp(2 * pauseNanos, MIN_PAUSE_NANOS, MAX_PAUSE_NANOS);
-            nextStartNanos = clock.nanos() + pauseNanos;
-        }
-    }
-
-    /** Gives a request whose helper has died to another one, before all that wait. */
+    /** Gives a request whose helper has died or hangs to another one, before all that wait. */
     private void retry(HelperRequest request) {
         counters.retried++;
         Seat free = idle.pollLast();
@@ -179,6 +158,7 @@ final class HelperPool {
     /** One helper's place, from the beginning of its start to its end. */
     private final class Seat implements HelperListener {
         private final Deadline idleDeadline = new Deadline(this::idleForLong);
+        private final Deadline answerDeadline = new Deadline(this::hangs);
         private @Nullable Helper helper;
         private @Nullable HelperRequest request;
         private boolean useful;
@@ -198,7 +178,7 @@ final class HelperPool {
                 ask(next);
             } else {
                 idle.addLast(this);
-                idleDeadlines.set(idleDeadline, clock.nanos());
+                deadlines.idle().set(idleDeadline, clock.nanos());
             }
         }
 
@@ -206,6 +186,7 @@ final class HelperPool {
             idleDeadline.cancel();
             request = next;
             counters.asked++;
+            deadlines.answer().set(answerDeadline, clock.nanos());
             next.giveTo(present());
         }
 
@@ -217,16 +198,21 @@ final class HelperPool {
             return present;
         }
 
-        @Override
-        public void done(int result) {
-            HelperRequest carriedOut = request;
-            if (carriedOut == null) {
-                throw new IllegalStateException("a helper is done, and was asked for nothing");
+        private HelperRequest takeRequest() {
+            HelperRequest taken = request;
+            if (taken == null) {
+                throw new IllegalStateException("a helper answers, or does not, that was asked for nothing");
             }
             request = null;
+            return taken;
+        }
+
+        @Override
+        public void done(int result) {
+            HelperRequest carriedOut = takeRequest();
+            answerDeadline.cancel();
             useful = true;
-            lostInARow = 0;
-            pauseNanos = 0;
+            pauses.useful();
             takeNext();
             answered.done(carriedOut, result);
         }
@@ -236,13 +222,14 @@ final class HelperPool {
             boolean hadStarted = helper != null;
             if (hadStarted) {
                 leave();
+                warnings.died(why);
             } else {
                 starting--;
+                warnings.notStarted(why);
             }
             counters.died++;
-            warnOnce(!hadStarted, why);
             if (!useful) {
-                pauseStarts();
+                pauses.lost();
             }
             HelperRequest orphan = request;
             request = null;
@@ -257,10 +244,35 @@ final class HelperPool {
             abandonWaiting();
         }
 
+        private void hangs() {
+            warnings.hangs(processId());
+            leave();
+            stuck++;
+            counters.hung++;
+            present().giveUp();
+            HelperRequest late = takeRequest();
+            boolean failed = ++late.hangs > 1;
+            if (!failed) {
+                retry(late);
+            }
+            startMissing();
+            if (failed) {
+                answered.done(late, -Errno.ETIMEDOUT);
+            }
+            abandonWaiting();
+        }
+
+        @Override
+        public void ended() {
+            stuck--;
+            startMissing();
+        }
+
         private void leave() {
             running.remove(this);
             idle.remove(this);
             idleDeadline.cancel();
+            answerDeadline.cancel();
             tellProcesses();
         }
 

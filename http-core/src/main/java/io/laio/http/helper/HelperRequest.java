@@ -27,10 +27,11 @@ final class HelperRequest {
     /** Of the range, or of the path. */
     int length;
 
-    /** How often a helper was given it, and how many of those died of it. */
+    /** How often a helper was given it, and how many of those died of it, or did not answer in time. */
     int asks;
 
     int deaths;
+    int hangs;
 
     // Of the table that holds it.
     int hash;
@@ -52,6 +53,7 @@ final class HelperRequest {
         hash = mixed(31 * (31 * fd + Long.hashCode(offset)) + length);
         asks = 0;
         deaths = 0;
+        hangs = 0;
     }
 
     /** Copies a path: the caller's is valid during its call only. */
@@ -71,6 +73,7 @@ final class HelperRequest {
         OpenHow.copy(how, cachedHow(), -1, OpenHow.RESOLVE_CACHED);
         asks = 0;
         deaths = 0;
+        hangs = 0;
     }
 
     private static int mixed(int sum) {

@@ -8,10 +8,11 @@ package io.laio.http.helper;
  * @param spawned how often a start was begun
  * @param retired helpers ended because they were idle
  * @param died helpers that could not be started, or died
+ * @param hung helpers that did not answer in time and were given up
  * @param asked requests given to a helper
  * @param joined requests that joined an identical one under way
  * @param queuedMax the most requests that waited for a helper at a time
- * @param retried requests given to another helper because the first one died
+ * @param retried requests given to another helper because the first one died, or did not answer in time
  * @param repeatedBlocking calls that the loop made itself, blocking: no helper could be had, or what a helper had brought into
  *     memory was gone again
  */
@@ -21,13 +22,14 @@ public record HelperStatistics(
         long spawned,
         long retired,
         long died,
+        long hung,
         long asked,
         long joined,
         int queuedMax,
         long retried,
         long repeatedBlocking) {
     /** No helpers. */
-    public static final HelperStatistics NONE = new HelperStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final HelperStatistics NONE = new HelperStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
      * Adds those of another loop.
@@ -42,6 +44,7 @@ public record HelperStatistics(
                 spawned + other.spawned,
                 retired + other.retired,
                 died + other.died,
+                hung + other.hung,
                 asked + other.asked,
                 joined + other.joined,
                 Math.max(queuedMax, other.queuedMax),

@@ -168,6 +168,7 @@ final class Statistics implements StatisticsResource {
                 number("spawned", helpers.spawned()),
                 number("retired", helpers.retired()),
                 number("died", helpers.died()),
+                number("hung", helpers.hung()),
                 number("asked", helpers.asked()),
                 number("joined", helpers.joined()),
                 number("queuedMax", helpers.queuedMax()),

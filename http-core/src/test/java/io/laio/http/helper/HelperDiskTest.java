@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HelperDiskTest {
     private static final int FD = 3;
 
-    private final HelperFixture it = new HelperFixture(new HelperLimits(2, 1, 1, 1_000));
+    private final HelperFixture it = new HelperFixture(new HelperLimits(2, 1, 1, 1_000, 60_000));
 
     @BeforeEach
     void startTheReserve() {
@@ -245,7 +245,7 @@ class HelperDiskTest {
         it.read(FD, 0, 10);
         it.reader(0).finish();
         it.disk.resetStatistics();
-        assertEquals(new HelperStatistics(2, 1, 0, 0, 0, 0, 0, 0, 0, 0), it.reads());
+        assertEquals(new HelperStatistics(2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0), it.reads());
         assertEquals(List.of(100L, 101L), it.disk.processes());
     }
 }

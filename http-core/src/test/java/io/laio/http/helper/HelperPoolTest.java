@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.http.helper.ScriptedSpawner.State;
+import io.laio.linux.Errno;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +16,10 @@ class HelperPoolTest {
     private static final int FD = 3;
     private static final int IDLE_MILLIS = 1_000;
     private static final long IDLE_NANOS = IDLE_MILLIS * 1_000_000L;
+    private static final int ANSWER_MILLIS = 60_000;
+    private static final long ANSWER_NANOS = ANSWER_MILLIS * 1_000_000L;
 
-    private final HelperFixture it = new HelperFixture(new HelperLimits(3, 2, 1, IDLE_MILLIS));
+    private final HelperFixture it = new HelperFixture(new HelperLimits(3, 2, 1, IDLE_MILLIS, ANSWER_MILLIS));
 
     @BeforeEach
     void makeFiles() {
@@ -206,6 +209,78 @@ class HelperPoolTest {
     }
 
     @Test
+    void whatAHelperDoesNotAnswerInTimeAnotherIsAsked() {
+        useful(it.reader(0));
+        Asker asker = it.read(FD, 0, 100);
+        it.pass(ANSWER_NANOS - 1);
+        assertEquals(State.BUSY, it.reader(0).state);
+        it.pass(1);
+        assertEquals(State.STUCK, it.reader(0).state);
+        it.reader(1).start();
+        assertEquals("read 3 0 100", it.reader(1).asked);
+        it.reader(1).finish();
+        asker.assertRead(100);
+        it.reader(0).end();
+        assertEquals(1, it.reads().hung());
+        assertEquals(1, it.reads().retried());
+        assertEquals(0, it.reads().died());
+        assertEquals(List.of(), it.files.waits);
+        assertEquals(1, it.warnings.size());
+        assertTrue(it.warnings.getFirst().contains("a read helper (process 100) does not answer"));
+    }
+
+    @Test
+    void whatTwoHelpersDoNotAnswerFailsAndTheLoopDoesNotWaitForIt() {
+        useful(it.reader(0));
+        Asker asker = it.read(FD, 0, 100);
+        it.pass(ANSWER_NANOS);
+        Asker joined = it.read(FD, 0, 100);
+        it.reader(1).start();
+        it.pass(ANSWER_NANOS);
+        assertEquals(-Errno.ETIMEDOUT, asker.result());
+        assertEquals(-Errno.ETIMEDOUT, joined.result());
+        assertEquals(List.of(), it.files.waits);
+        assertEquals(2, it.reads().hung());
+        assertEquals(1, it.warnings.size(), "told once");
+        Asker other = it.read(FD, 50_000, 100);
+        it.reader(2).start();
+        it.reader(2).finish();
+        other.assertRead(100);
+    }
+
+    @Test
+    void whatALateHelperHadBroughtIntoMemoryIsAnAnswer() {
+        useful(it.reader(0));
+        Asker asker = it.read(FD, 0, 100);
+        it.pass(ANSWER_NANOS);
+        it.reader(1).start();
+        it.files.keep(FD, 100);
+        it.pass(ANSWER_NANOS);
+        asker.assertRead(100);
+    }
+
+    /** There are 2 at most: with the stuck ones, 4. */
+    @Test
+    void whileAllHelpersHangRequestsFailAtOnceUntilOneComesBack() {
+        for (int hung = 0; hung < 4; hung += 2) {
+            Asker asker = it.open("a");
+            it.spawner.startAll();
+            it.pass(ANSWER_NANOS);
+            it.spawner.startAll();
+            it.pass(ANSWER_NANOS);
+            assertEquals(-Errno.ETIMEDOUT, asker.result());
+        }
+        assertEquals(4, it.names().hung());
+        assertEquals(-Errno.ETIMEDOUT, it.open("b").result());
+        assertEquals(List.of(), it.files.waits, "the loop does not go where the helpers are");
+        it.converter(0).end();
+        Asker again = it.open("b");
+        it.spawner.startAll();
+        it.converter(4).finish();
+        assertTrue(again.result() >= 0);
+    }
+
+    @Test
     void anIdleHelperThatDiesIsNotUsedAnyMore() {
         useful(it.reader(0));
         it.reader(0).die();
@@ -225,10 +300,10 @@ class HelperPoolTest {
             it.converter(death).die();
         }
         assertEquals(2, it.spawner.of(HelperKind.NAME).size(), "not again so soon");
-        it.pass(HelperPool.REFILL_NANOS);
+        it.pass(HelperDeadlines.REFILL_NANOS);
         it.converter(2).start();
         assertEquals(1, it.names().running());
-        it.pass(10 * HelperPool.REFILL_NANOS);
+        it.pass(10 * HelperDeadlines.REFILL_NANOS);
         assertEquals(3, it.spawner.of(HelperKind.NAME).size(), "the reserve, and no more");
     }
 
@@ -239,11 +314,11 @@ class HelperPoolTest {
             long lost = it.clock.nanos();
             it.converter(death).die();
             while (it.spawner.of(HelperKind.NAME).size() == death + 1) {
-                it.pass(HelperPool.REFILL_NANOS);
+                it.pass(HelperDeadlines.REFILL_NANOS);
             }
-            long pause = death == 0 ? 0 : HelperPool.MIN_PAUSE_NANOS << Math.min(death - 1, 10);
+            long pause = death == 0 ? 0 : StartPauses.MIN_NANOS << Math.min(death - 1, 10);
             assertTrue(it.clock.nanos() - lost >= pause, "after death " + death);
-            assertTrue(it.clock.nanos() - lost <= pause + HelperPool.REFILL_NANOS, "after death " + death);
+            assertTrue(it.clock.nanos() - lost <= pause + HelperDeadlines.REFILL_NANOS, "after death " + death);
         }
     }
 
@@ -267,7 +342,7 @@ class HelperPoolTest {
         it.reader(0).die();
         long lost = it.clock.nanos();
         it.reader(1).die();
-        long pause = HelperPool.MIN_PAUSE_NANOS;
+        long pause = StartPauses.MIN_NANOS;
         for (int start = 2; start < 16; start++) {
             it.pass(lost + pause - 1 - it.clock.nanos());
             it.read(FD, 1_000L * start, 100);
@@ -277,9 +352,9 @@ class HelperPoolTest {
             lost = it.clock.nanos();
             it.reader(start).die();
             asker.assertRead(101);
-            pause = Math.min(2 * pause, HelperPool.MAX_PAUSE_NANOS);
+            pause = Math.min(2 * pause, StartPauses.MAX_NANOS);
         }
-        assertEquals(HelperPool.MAX_PAUSE_NANOS, pause);
+        assertEquals(StartPauses.MAX_NANOS, pause);
         assertEquals(1, it.warnings.size());
     }
 
@@ -307,7 +382,7 @@ class HelperPoolTest {
 
     @Test
     void withoutAReserveHelpersComeOnlyWhenTheyAreNeededAndAllGo() {
-        try (HelperFixture bare = new HelperFixture(new HelperLimits(2, 1, 0, IDLE_MILLIS))) {
+        try (HelperFixture bare = new HelperFixture(new HelperLimits(2, 1, 0, IDLE_MILLIS, ANSWER_MILLIS))) {
             bare.files.file(FD, 1_000);
             assertEquals(0, bare.spawner.helpers.size());
             Asker asker = bare.read(FD, 0, 100);

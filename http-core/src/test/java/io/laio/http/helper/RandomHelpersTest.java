@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.http.helper.ScriptedSpawner.Scripted;
 import io.laio.http.helper.ScriptedSpawner.State;
+import io.laio.linux.Errno;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,8 +28,8 @@ class RandomHelpersTest {
     void everyRequestGetsOneAnswer(int firstSeed) {
         for (int seed = firstSeed; seed < firstSeed + 100; seed++) {
             Random random = new Random(seed);
-            HelperLimits limits =
-                    new HelperLimits(1 + random.nextInt(4), 1 + random.nextInt(3), random.nextInt(3), 1_000);
+            HelperLimits limits = new HelperLimits(
+                    1 + random.nextInt(4), 1 + random.nextInt(3), random.nextInt(3), 1_000, 1 + random.nextInt(10_000));
             try (HelperFixture it = new HelperFixture(limits)) {
                 run(it, random, "seed " + seed);
             }
@@ -47,10 +48,15 @@ class RandomHelpersTest {
         while (asked.stream().anyMatch(request -> !request.asker.isAnswered())) {
             goOn(it);
         }
+        boolean mayFail = it.reads().hung() + it.names().hung() > 1;
         int opened = 0;
         for (Asked request : asked) {
+            if (mayFail && request.asker.result() == -Errno.ETIMEDOUT) {
+                continue;
+            }
             if (request.expected >= 0) {
-                request.asker.assertRead(request.expected);
+                long read = request.asker.result();
+                request.asker.assertRead(mayFail ? Math.clamp(read, 0, request.expected) : request.expected);
             } else {
                 opened += request.asker.result() >= FakeFiles.FIRST_OPENED ? 1 : 0;
             }
@@ -88,12 +94,14 @@ class RandomHelpersTest {
     }
 
     private static void advance(Scripted helper, Random random) {
-        if (random.nextInt(8) == 0) {
+        if (helper.state != State.STUCK && random.nextInt(8) == 0) {
             helper.die();
         } else if (helper.state == State.STARTING) {
             helper.start();
         } else if (helper.state == State.BUSY) {
             helper.finish();
+        } else if (helper.state == State.STUCK) {
+            helper.end();
         }
     }
 

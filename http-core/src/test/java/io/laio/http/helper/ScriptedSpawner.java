@@ -45,6 +45,7 @@ final class ScriptedSpawner implements HelperSpawner {
         STARTING,
         IDLE,
         BUSY,
+        STUCK,
         GONE
     }
 
@@ -86,6 +87,12 @@ final class ScriptedSpawner implements HelperSpawner {
             listener.lost("it was killed");
         }
 
+        /** It comes back, or its process has ended. */
+        void end() {
+            enter(State.STUCK, State.GONE);
+            listener.ended();
+        }
+
         private void enter(State from, State to) {
             if (state != from || closed) {
                 throw new AssertionError("helper " + number + " is " + state + ", not " + from);
@@ -117,6 +124,11 @@ final class ScriptedSpawner implements HelperSpawner {
         @Override
         public void retire() {
             enter(State.IDLE, State.GONE);
+        }
+
+        @Override
+        public void giveUp() {
+            enter(State.BUSY, State.STUCK);
         }
 
         @Override

@@ -20,6 +20,7 @@ final class ProcessHelper implements Helper, EpollPoller.ReadinessHandler {
     private final EpollPoller poller;
     private final HelperListener listener;
     private final Consumer<ProcessHelper> ended;
+    private final Runnable tellOfEnd;
     private int lastId;
     private boolean rootPassed;
     private boolean over;
@@ -28,18 +29,21 @@ final class ProcessHelper implements Helper, EpollPoller.ReadinessHandler {
      * Takes over a child that has connected.
      *
      * @param ended told once that it is not to be closed any more
+     * @param tellOfEnd sees to it that the listener hears of the end of the process, which was killed
      */
     ProcessHelper(
             Linux linux,
             EpollPoller poller,
             ChildProcess child,
             HelperListener listener,
-            Consumer<ProcessHelper> ended) {
+            Consumer<ProcessHelper> ended,
+            Runnable tellOfEnd) {
         this.child = child;
         this.socket = new MessageSocket(linux, child.socket(), HelperMessage.MAX_BYTES);
         this.poller = poller;
         this.listener = listener;
         this.ended = ended;
+        this.tellOfEnd = tellOfEnd;
     }
 
     /** Begins to hear of it. */
@@ -97,6 +101,13 @@ final class ProcessHelper implements Helper, EpollPoller.ReadinessHandler {
     @Override
     public void retire() {
         end();
+    }
+
+    /** Killed, and held by whatever holds it until then. */
+    @Override
+    public void giveUp() {
+        end();
+        tellOfEnd.run();
     }
 
     private void end() {

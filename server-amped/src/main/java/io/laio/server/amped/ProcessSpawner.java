@@ -67,7 +67,7 @@ final class ProcessSpawner implements HelperSpawner {
     private void start(Linux own, HelperKind kind, HelperListener listener) {
         try {
             ChildProcess child = starter.start(own, kind.label());
-            if (!arrivals.add(own, () -> arrived(child, listener))) {
+            if (!arrivals.add(own, () -> arrived(own, child, listener))) {
                 discard(own, child);
             }
         } catch (ChildFailedException | RuntimeException | OutOfMemoryError e) { // the last: no thread could be had
@@ -81,18 +81,36 @@ final class ProcessSpawner implements HelperSpawner {
         }
     }
 
-    private void arrived(ChildProcess child, HelperListener listener) {
+    /**
+     * Takes over a child that has connected.
+     *
+     * @param own the kernel as seen by the thread that has started it, which uses it no more: its end is told with that
+     */
+    private void arrived(Linux own, ChildProcess child, HelperListener listener) {
         if (closed) {
             discard(linux, child);
             return;
         }
-        ProcessHelper helper = new ProcessHelper(linux, poller, child, listener, helpers::remove);
+        ProcessHelper helper = new ProcessHelper(
+                linux, poller, child, listener, helpers::remove, () -> tellOfEnd(own, child, listener));
         helpers.add(helper);
         try {
             helper.watch();
         } catch (ChannelRefusedException e) {
             helper.retire();
             failed(e, listener);
+        }
+    }
+
+    /** Tells of the end of a process that was killed: one that waits for the disk ends when the disk answers. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it, and what it does cannot fail
+    private void tellOfEnd(Linux own, ChildProcess killed, HelperListener listener) {
+        killed.process().onExit().thenRun(() -> arrivals.add(own, () -> gone(listener)));
+    }
+
+    private void gone(HelperListener listener) {
+        if (!closed) {
+            listener.ended();
         }
     }
 

@@ -41,6 +41,11 @@ public final class HelperCosts {
         public void lost(String why) {
             throw new IllegalStateException("a helper was lost: " + why);
         }
+
+        @Override
+        public void ended() {
+            throw new IllegalStateException("none was given up");
+        }
     }
 
     /**

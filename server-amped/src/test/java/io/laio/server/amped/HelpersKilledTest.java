@@ -31,6 +31,9 @@ class HelpersKilledTest {
     private static final int BYTES = 20_000;
     private static final int ROUNDS = 20;
 
+    /** Much longer than a read takes on a busy machine, and short enough to wait for. */
+    private static final int HELPER_TIMEOUT_MILLIS = 3_000;
+
     private final Linux linux = Linux.open();
 
     private byte[] document(Path file, long seed) throws IOException {
@@ -100,6 +103,28 @@ class HelpersKilledTest {
             assertArrayEquals(content, response.body());
         }
         assertEquals(round + 1, observed.count(HelperKind.READ, "retried"), "one was outstanding at each victim");
+    }
+
+    /** Nobody kills what is stopped, but the server, when it has waited for long enough. */
+    @Test
+    void whatAStoppedHelperDoesNotAnswerAnotherDoes(@TempDir Path root) throws Exception {
+        byte[] content = document(root.resolve("document"), 1);
+        try (Server server = ObservedServer.start(root, HELPER_TIMEOUT_MILLIS)) {
+            ObservedServer observed = new ObservedServer(server.port());
+            observed.awaitReserve();
+            ProcessHandle victim = observed.helpers(HelperKind.READ).getFirst();
+            stop(victim);
+            try (RawClient client = RawClient.connect(observed.port())) {
+                client.send("GET /document HTTP/1.1\r\nHost: test\r\n\r\n");
+                Response response = client.read();
+                assertEquals(200, response.status());
+                assertArrayEquals(content, response.body());
+            }
+            victim.onExit().join();
+            assertEquals(1, observed.count(HelperKind.READ, "hung"));
+            assertEquals(1, observed.count(HelperKind.READ, "retried"));
+            assertEquals(0, observed.count(HelperKind.READ, "repeatedBlocking"));
+        }
     }
 
     @Test

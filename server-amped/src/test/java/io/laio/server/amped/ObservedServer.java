@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.http.helper.HelperKind;
+import io.laio.http.helper.HelperLimits;
 import io.laio.http.server.Server;
+import io.laio.http.server.ServerOption;
 import io.laio.http.server.ServerOptions;
 import io.laio.http.server.UnfitEnvironmentException;
 import io.laio.http.testkit.RawClient;
@@ -25,6 +27,15 @@ record ObservedServer(int port) {
     static Server start(Path root) throws UnfitEnvironmentException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return Server.start(new FlashNbAmped(), ServerOptions.of(root, address).withStatistics(true));
+    }
+
+    /** Starts one that gives up helpers after some time. */
+    static Server start(Path root, int helperTimeoutMillis) throws UnfitEnvironmentException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        ServerOption timeout = HelperLimits.OPTIONS.getLast();
+        return Server.start(
+                new FlashNbAmped(),
+                ServerOptions.of(root, address).withStatistics(true).withValue(timeout, helperTimeoutMillis));
     }
 
     private String statistics() throws IOException {

@@ -1,6 +1,7 @@
 package io.laio.server.amped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.OpenHow;
+import io.laio.linux.SystemCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Helper processes at the loop's end of their sockets: what crosses, and what is heard when they die. The test is the loop. */
 class ProcessSpawnerTest {
+    private static final int SIGSTOP = 19; // include/uapi/asm-generic/signal.h
     private static final AotCache NO_CACHE = new AotCache.None("");
 
     private final Linux linux = Linux.open();
@@ -34,6 +37,7 @@ class ProcessSpawnerTest {
     private final List<String> lost = new ArrayList<>();
     private final List<Integer> results = new ArrayList<>();
     private final List<Helper> started = new ArrayList<>();
+    private int ends;
     private final List<Integer> descriptors = new ArrayList<>();
     private final NativeBuffer how = new NativeBuffer(OpenHow.BYTES);
 
@@ -58,6 +62,11 @@ class ProcessSpawnerTest {
         @Override
         public void lost(String why) {
             lost.add(why);
+        }
+
+        @Override
+        public void ended() {
+            ends++;
         }
     };
 
@@ -153,6 +162,20 @@ class ProcessSpawnerTest {
         ProcessHandle.of(helper.processId()).orElseThrow().destroyForcibly();
         loop.runUntil(() -> !lost.isEmpty());
         assertTrue(lost.getFirst().contains(Long.toString(helper.processId())), lost.getFirst());
+    }
+
+    @Test
+    void aStoppedHelperThatIsGivenUpIsKilledAndNothingButItsEndIsHeardOf() throws IOException {
+        int fd = open(Files.write(directory.resolve("file"), new byte[10]));
+        Helper helper = spawn(HelperKind.READ);
+        ProcessHandle process = ProcessHandle.of(helper.processId()).orElseThrow();
+        linux.syscall(SystemCall.KILL, process.pid(), SIGSTOP, 0, 0);
+        helper.read(fd, 0, 10);
+        helper.giveUp();
+        loop.runUntil(() -> ends == 1);
+        assertFalse(process.isAlive());
+        assertEquals(List.of(), lost);
+        assertEquals(List.of(), results);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class HelperThread implements Helper {
     private final Message started = new Started();
     private final Reply reply = new Reply();
     private final Obituary obituary = new Obituary();
+    private final Ended ended = new Ended();
 
     private int fd;
     private long offset;
@@ -39,6 +40,8 @@ final class HelperThread implements Helper {
 
     /** Confined to the loop: nothing is asked of the helper, or heard of it, any more. */
     private boolean gone;
+
+    private boolean givenUp;
 
     HelperThread(HelperKind kind, HelperListener listener, LoopInbox inbox) {
         this.kind = kind;
@@ -69,6 +72,16 @@ final class HelperThread implements Helper {
             mailbox.close();
             leaveMemory();
         }
+    }
+
+    /**
+     * Leaves the thread to come back from what holds it. The descriptor that it was given may be another file's by then: what the
+     * thread still reads there goes to memory of its own, which nobody looks at.
+     */
+    @Override
+    public void giveUp() {
+        givenUp = true;
+        retire();
     }
 
     /** Whether nothing is asked of it, or heard of it, any more. */
@@ -103,6 +116,7 @@ final class HelperThread implements Helper {
             obituary.why = "its thread ended with " + e;
             inbox.send(obituary, linux);
         } finally {
+            inbox.send(ended, linux);
             leaveMemory();
             inbox.leave(linux);
         }
@@ -138,6 +152,15 @@ final class HelperThread implements Helper {
         void delivered() {
             if (!gone) {
                 listener.done(result);
+            }
+        }
+    }
+
+    private final class Ended extends Message {
+        @Override
+        void delivered() {
+            if (givenUp) {
+                listener.ended();
             }
         }
     }

@@ -84,6 +84,7 @@ class ThreadSpawnerTest {
         private final List<Helper> started = new ArrayList<>();
         private final List<Integer> results = new ArrayList<>();
         private final List<String> losses = new ArrayList<>();
+        private int ends;
 
         @Override
         public void started(Helper helper) {
@@ -98,6 +99,11 @@ class ThreadSpawnerTest {
         @Override
         public void lost(String why) {
             losses.add(why);
+        }
+
+        @Override
+        public void ended() {
+            ends++;
         }
 
         Helper helper() {
@@ -260,6 +266,26 @@ class ThreadSpawnerTest {
         poller.dispatch();
         assertEquals(List.of(), heard.results);
         assertFalse(threads.getFirst().isAlive());
+    }
+
+    @Test
+    void aThreadThatIsGivenUpIsLeftAloneAndNothingButItsEndIsHeardOf() {
+        CountDownLatch diskAnswers = new CountDownLatch(1);
+        CompletableFuture<Boolean> busy = new CompletableFuture<>();
+        Supplier<Linux> kernels =
+                () -> new SlowDisk(Linux.open(), busy, diskAnswers, new ArrayList<>(), new ArrayList<>());
+        try (ThreadSpawner spawner = spawner(kernels)) {
+            Heard heard = start(spawner, HelperKind.READ);
+            heard.helper().read(file, 0, 100);
+            busy.join();
+            heard.helper().giveUp();
+            start(spawner, HelperKind.READ); // it can be replaced
+            assertEquals(0, heard.ends);
+            diskAnswers.countDown();
+            runUntil(() -> heard.ends == 1);
+            assertEquals(List.of(), heard.results);
+            assertEquals(List.of(), heard.losses);
+        }
     }
 
     /** A kernel whose reads wait for a latch, and which writes down the descriptors that are written and closed. */
