@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
         name = "daemon",
         hidden = true,
         mixinStandardHelpOptions = true,
-        description = "Serves a disk that disk up has begun; it is started by that command alone.")
+        description = "Serves a disk that disk up has begun; it is started by that command alone.",
+        footerHeading = "%nExample:%n",
+        footer = "  laio disk daemon hdd-1a2b3c4d")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class DaemonCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The disk's name in the registry.")
