@@ -10,10 +10,14 @@ import io.laio.comparison.report.Report;
 import io.laio.comparison.report.TerminalSummary;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.run.DocumentDisk;
+import io.laio.comparison.run.DocumentDisks;
 import io.laio.comparison.run.Host;
 import io.laio.comparison.run.Narrator;
+import io.laio.comparison.run.NativeDisk;
 import io.laio.comparison.run.Study;
 import io.laio.comparison.run.StudySetup;
+import io.laio.testbed.disk.UnfitMachineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +48,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  bin/laio compare",
             "  bin/laio compare --server flash-laio-laio --cache cold --clients 64 --repeats 6",
-            "  bin/laio compare --workload site.trace --memory 190M"
+            "  bin/laio compare --workload site.trace --memory 190M",
+            "  bin/laio compare --disk hdd-2004"
         })
 public final class CompareCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss", Locale.ROOT);
@@ -88,6 +93,8 @@ public final class CompareCommand implements Callable<Integer> {
             throw new CompareFailure(e, ExitCodes.USAGE);
         } catch (ContestantException e) {
             throw new CompareFailure(e, exitCode(e.kind()));
+        } catch (UnfitMachineException e) {
+            throw new CompareFailure(e, ExitCodes.ENVIRONMENT_UNFIT);
         }
     }
 
@@ -116,6 +123,7 @@ public final class CompareCommand implements Callable<Integer> {
                 Host.detect(),
                 home,
                 data.toAbsolutePath(),
+                new NativeDisk(data.toAbsolutePath()), // until the plan's is brought up
                 results,
                 new ContestantCatalogue(home.resolve("config/contestants")),
                 narrator);
@@ -125,11 +133,25 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         Interruption interruption = Interruption.ofThisThread();
-        try {
-            return new Study(setup, words).carryOut();
+        try (DocumentDisk disk = disk(setup)) {
+            return new Study(setup.on(disk), words).carryOut();
         } finally {
             interruption.over();
         }
+    }
+
+    private static DocumentDisk disk(StudySetup setup) throws PlanException, IOException {
+        String name = setup.plan().setup().disk();
+        DocumentDisks disks = DocumentDisks.of(
+                setup.host().linux(),
+                setup.home(),
+                setup.data(),
+                setup.host().processors().generator(),
+                setup.narrator());
+        return disks.open(
+                name,
+                name.equals(DocumentDisk.NATIVE) ? 0 : setup.diskBytes(),
+                setup.plan().seed());
     }
 
     /** An interrupted comparison leaves the report out: it can be drawn at any time from what was stored. */

@@ -48,7 +48,13 @@ final class PlanOptions {
     @Option(names = "--warm-up-requests", paramLabel = "N", description = "Requests that warm the compiler.")
     private List<String> warmUpRequests = List.of();
 
-    @Option(names = "--disk", paramLabel = "NAME", description = "native.")
+    @Option(
+            names = "--disk",
+            paramLabel = "NAME|FILE",
+            description = {
+                "native (default), hdd-2004, cloud-volume, or another device model of config/disks, or a file: an emulated disk is",
+                "brought up below --data for the documents, and taken down. Needs root (see: laio disk --help)."
+            })
     private List<String> disk = List.of();
 
     @Option(names = "--network", paramLabel = "NAME", description = "loopback.")

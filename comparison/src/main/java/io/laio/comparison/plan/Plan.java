@@ -99,7 +99,7 @@ public record Plan(
     /**
      * What the servers find below them.
      *
-     * @param disk {@code native}
+     * @param disk {@code native}, or a device model to emulate
      * @param network {@code loopback}
      * @param readAheadBytes read-ahead of the disk during the runs; empty to leave it as it is
      */

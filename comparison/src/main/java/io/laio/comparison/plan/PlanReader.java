@@ -127,7 +127,7 @@ public final class PlanReader {
 
     private static Plan.Setup setup(PlanFields fields) throws PlanException {
         return new Plan.Setup(
-                fields.one("disk", "native", value -> oneOf(value, Set.of("native"))),
+                fields.one("disk", "native", PlanReader::text),
                 fields.one("network", "loopback", value -> oneOf(value, Set.of("loopback"))),
                 fields.one("readAhead", OptionalLong.empty(), PlanReader::readAhead));
     }

@@ -69,7 +69,7 @@ final class RunExecutor {
         stage.requireAlive();
         resetStatistics(stage);
         Counters before = Counters.read(stage, device);
-        ReplayResult replay = play(stage);
+        ReplayResult replay = playAtPace(stage);
         Counters after = Counters.read(stage, device);
         Optional<BudgetUse> budget = keeper == null ? Optional.empty() : Optional.of(keeper.use());
         Optional<String> casualty = stage.casualtyWithin(replay.failed() > 0 ? NEWS_OF_AN_END : Duration.ZERO);
@@ -82,6 +82,16 @@ final class RunExecutor {
                         evidence(stage, proof, replay, budget),
                         Judge.judge(facts(proof, replay, before, after, budget, casualty))),
                 replay);
+    }
+
+    /** Only now is a slow disk slow. */
+    private ReplayResult playAtPace(Stage stage) throws IOException {
+        setup.disk().keepPace();
+        try {
+            return play(stage);
+        } finally {
+            setup.disk().hurry();
+        }
     }
 
     private ReplayResult play(Stage stage) throws IOException {
@@ -120,7 +130,7 @@ final class RunExecutor {
                 workload.header().sha256(),
                 workload.scale(),
                 proof.state(),
-                setup.plan().setup().disk(),
+                setup.disk().name(),
                 setup.plan().setup().network(),
                 budget.map(BudgetUse::budgetBytes).orElse(null),
                 run.clients(),

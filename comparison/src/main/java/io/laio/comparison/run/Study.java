@@ -73,7 +73,7 @@ public final class Study {
         setup.host().warnings().forEach(warning -> setup.narrator().line("warning: " + warning));
         Files.createDirectories(setup.results());
         prepareWorkloads();
-        Optional<BlockDevice> device = BlockDevice.below(setup.data());
+        Optional<BlockDevice> device = BlockDevice.below(setup.disk().directory());
         if (device.isEmpty()) {
             return carryOut(contestants, "no disk of its own");
         }
@@ -99,11 +99,12 @@ public final class Study {
 
     private EnvironmentInfo environment(String readAhead) throws IOException {
         Map<String, String> details = new LinkedHashMap<>();
+        details.putAll(setup.disk().details());
         details.put("readAhead", readAhead);
         details.put("serverCpus", setup.host().processors().server().toString());
         details.put("generatorCpus", setup.host().processors().generator().toString());
         details.put("loadAverage", Files.readString(Path.of("/proc/loadavg")).strip());
-        return new EnvironmentReader(setup.home(), setup.data())
+        return new EnvironmentReader(setup.home(), setup.disk().directory())
                 .read(
                         new IoUringProbe(setup.host().linux()).probe().cause(),
                         setup.host().cgroupWords(),
@@ -135,7 +136,7 @@ public final class Study {
         if (setup.roundRequests() > 0) {
             warmUp.writeTrace(setup.warmUpTrace(), setup.roundRequests());
         }
-        WorkloadLibrary library = new WorkloadLibrary(setup.home(), setup.data(), setup.narrator());
+        WorkloadLibrary library = setup.library();
         for (String name : setup.plan().cross().workloads()) {
             workloads.put(name, library.prepare(name, setup.plan(), warmUp));
         }
@@ -225,7 +226,7 @@ public final class Study {
                 plan.scale().factor(),
                 setup.host().cgroups() instanceof CgroupSupport.Available ? plan.memoryBudgetBytes() : null,
                 plan.limits().seconds(),
-                plan.setup().disk(),
+                setup.disk().name(),
                 plan.setup().network());
     }
 

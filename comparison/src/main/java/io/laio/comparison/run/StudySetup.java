@@ -7,6 +7,7 @@ import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.ContestantStarter;
 import io.laio.comparison.contestant.Launch;
 import io.laio.comparison.plan.Plan;
+import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlannedRun;
 import io.laio.workload.replay.Replay;
 import io.laio.workload.replay.ReplayPlan;
@@ -23,16 +24,50 @@ import java.util.List;
  * @param plan the plan
  * @param host the machine
  * @param home laio's directory
- * @param data laio's data directory
+ * @param data laio's data directory, which holds the traces
+ * @param disk holds the documents
  * @param results directory for results and logs
  * @param contestants who can be started
  * @param narrator is told how it is getting on
  */
 public record StudySetup(
-        Plan plan, Host host, Path home, Path data, Path results, ContestantCatalogue contestants, Narrator narrator) {
+        Plan plan,
+        Host host,
+        Path home,
+        Path data,
+        DocumentDisk disk,
+        Path results,
+        ContestantCatalogue contestants,
+        Narrator narrator) {
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final int WARM_UP_ROUNDS = 4;
     private static final int WARM_UP_CLIENTS = 32;
+
+    /**
+     * The same on another disk.
+     *
+     * @param other holds the documents
+     * @return a copy
+     */
+    public StudySetup on(DocumentDisk other) {
+        return new StudySetup(plan, host, home, data, other, results, contestants, narrator);
+    }
+
+    /** Makes workloads ready. */
+    WorkloadLibrary library() {
+        return new WorkloadLibrary(home, data, disk.directory(), narrator);
+    }
+
+    /**
+     * How large a disk has to be for the plan's documents. Makes the traces, which say so.
+     *
+     * @return bytes
+     * @throws PlanException if a workload does not exist
+     * @throws IOException if a trace is damaged or cannot be written
+     */
+    public long diskBytes() throws PlanException, IOException {
+        return library().diskBytes(plan);
+    }
 
     /** A contestant that runs, as the run asks. */
     Stage stage(PlannedRun run, Workload workload) throws ContestantException, IOException {

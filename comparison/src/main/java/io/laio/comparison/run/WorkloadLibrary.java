@@ -21,12 +21,16 @@ import java.util.List;
  * already, from an earlier comparison, is used again.
  *
  * @param home laio's directory, whose {@code config/workloads} holds the models
- * @param data laio's data directory
+ * @param data laio's data directory, which holds the traces
+ * @param documents where document roots are made: a directory on the disk to be measured
  * @param narrator is told how it is getting on
  */
-public record WorkloadLibrary(Path home, Path data, Narrator narrator) {
+public record WorkloadLibrary(Path home, Path data, Path documents, Narrator narrator) {
     private static final double WHOLE = 1;
     private static final int DIGEST_CHARACTERS = 12;
+    private static final long PAGE_BYTES = 4096;
+    private static final long RESERVED_BYTES = 160L << 20;
+    private static final int METADATA_PART = 20;
 
     /**
      * Makes a workload ready.
@@ -39,9 +43,8 @@ public record WorkloadLibrary(Path home, Path data, Narrator narrator) {
      * @throws IOException if the trace is damaged, or the disk is full or cannot be written
      */
     public Workload prepare(String name, Plan plan, WarmUpSet warmUp) throws PlanException, IOException {
-        Path model = home.resolve("config/workloads").resolve(name + ".json");
-        boolean synthesised = !name.contains("/") && Files.isRegularFile(model);
-        Path trace = synthesised ? synthesise(name, model, plan) : existing(name);
+        boolean synthesised = isModel(name);
+        Path trace = trace(name, plan);
         narrator.status(name + ": reading the trace");
         try (TraceReader reader = TraceReader.open(trace)) {
             TraceHeader header = reader.header();
@@ -59,6 +62,37 @@ public record WorkloadLibrary(Path home, Path data, Narrator narrator) {
                     root,
                     synthesised ? plan.scale().factor() : WHOLE);
         }
+    }
+
+    private boolean isModel(String name) {
+        return !name.contains("/") && Files.isRegularFile(model(name));
+    }
+
+    private Path model(String name) {
+        return home.resolve("config/workloads").resolve(name + ".json");
+    }
+
+    private Path trace(String name, Plan plan) throws PlanException, IOException {
+        return isModel(name) ? synthesise(name, model(name), plan) : existing(name);
+    }
+
+    /**
+     * How large a disk has to be for the documents of a plan: their bytes and a page for each, what ext4 keeps for itself (an
+     * inode of 256 bytes for every 16 KB, a journal of 64 MB at most), and the warm-up's documents.
+     *
+     * @param plan names the workloads
+     * @return bytes
+     * @throws PlanException if there is neither a model nor a trace of a name
+     * @throws IOException if a trace is damaged, or the disk is full or cannot be written
+     */
+    public long diskBytes(Plan plan) throws PlanException, IOException {
+        long bytes = RESERVED_BYTES;
+        for (String name : plan.cross().workloads()) {
+            try (TraceReader reader = TraceReader.open(trace(name, plan))) {
+                bytes += reader.header().footprintBytes() + reader.header().files() * PAGE_BYTES;
+            }
+        }
+        return bytes + bytes / METADATA_PART;
     }
 
     /** As part of a file name: {@code 1/16} would be a directory. */
@@ -98,7 +132,7 @@ public record WorkloadLibrary(Path home, Path data, Narrator narrator) {
     }
 
     private Path documentRoot(String directory) throws IOException {
-        return Files.createDirectories(data.resolve("documents").resolve(directory));
+        return Files.createDirectories(documents.resolve("documents").resolve(directory));
     }
 
     private DocumentRoot.Progress progress(String name) {

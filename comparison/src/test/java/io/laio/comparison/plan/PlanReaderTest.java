@@ -76,7 +76,6 @@ class PlanReaderTest {
         "memory, 0, --memory",
         "engine, steam, --engine",
         "lazy, maybe, --lazy",
-        "disk, floppy, --disk",
         "warmUpRequests, -1, --warm-up-requests",
         "servers, ' ', --server"
     })

@@ -85,6 +85,7 @@ final class Fixture {
                 host,
                 directory,
                 directory.resolve("data"),
+                new NativeDisk(directory.resolve("data")),
                 results(),
                 new ContestantCatalogue(directory.resolve("config/contestants")),
                 narrator);

@@ -83,7 +83,8 @@ final class UpCommand implements Callable<Integer> {
 
     private WantedDisk wanted() {
         try {
-            return new WantedDisk(model, directory.toAbsolutePath().normalize().toString(), sizeBytes, seed, cpu);
+            return new WantedDisk(
+                    model, directory.toAbsolutePath().normalize().toString(), sizeBytes, seed, cpu, false);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

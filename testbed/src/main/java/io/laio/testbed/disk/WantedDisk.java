@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBytes how large it is, a multiple of 4,096
  * @param seed of what is random about it
  * @param cpu the processor that its daemon is bound to; null for any
+ * @param makersOwn whether it is of no use without the process that brought it up, as a comparison's is; false for one that stays
  */
 public record WantedDisk(
         String model,
         String directory,
         long sizeBytes,
         long seed,
-        @Nullable Integer cpu) {
+        @Nullable Integer cpu,
+        boolean makersOwn) {
     private static final int PAGE_BYTES = 4096;
     private static final long LEAST_BYTES = 16L << 20; // an ext4 with a journal
 

@@ -28,6 +28,7 @@ public record DiskStatus(DiskState state, @Nullable Long daemonPid, boolean moun
      */
     public boolean isLeftOver() {
         boolean comesUp = state.stage() != DiskState.Stage.READY && makerAlive;
-        return !isUsable() && !comesUp;
+        boolean orphan = state.wanted().makersOwn() && !makerAlive;
+        return orphan || (!isUsable() && !comesUp);
     }
 }

@@ -130,8 +130,13 @@ public final class Disks {
                 throw new DiskException(path + " is in the way: choose another --dir");
             }
         }
-        WantedDisk real =
-                new WantedDisk(wanted.model(), directory.toString(), wanted.sizeBytes(), wanted.seed(), wanted.cpu());
+        WantedDisk real = new WantedDisk(
+                wanted.model(),
+                directory.toString(),
+                wanted.sizeBytes(),
+                wanted.seed(),
+                wanted.cpu(),
+                wanted.makersOwn());
         String id = DiskRegistry.id(directory);
         return new DiskState(real, id, !isThere, ProcessIdentity.own(), Stage.IMAGE, null);
     }

@@ -84,7 +84,7 @@ class RootDiskTest {
     }
 
     private WantedDisk wanted(String model) {
-        return new WantedDisk(model, base.resolve("d").toString(), DISK_BYTES, 1, null);
+        return new WantedDisk(model, base.resolve("d").toString(), DISK_BYTES, 1, null, false);
     }
 
     private DiskStatistics statistics() throws IOException {
@@ -222,7 +222,7 @@ class RootDiskTest {
 
     @Test
     void aDiskThatDoesNotFitIsRefused() {
-        WantedDisk tooLarge = new WantedDisk("constant-0", base.resolve("d").toString(), 1L << 50, 1, null);
+        WantedDisk tooLarge = new WantedDisk("constant-0", base.resolve("d").toString(), 1L << 50, 1, null, false);
         DiskException refused = assertThrows(DiskException.class, () -> disks.up(tooLarge));
         assertTrue(String.valueOf(refused.getMessage()).contains("--size"), refused::getMessage);
     }
@@ -230,8 +230,8 @@ class RootDiskTest {
     @Test
     void aProcessorIsTheDaemonsOwn() throws Exception {
         WantedDisk wanted = wanted("constant-0");
-        DiskState state =
-                disks.up(new WantedDisk(wanted.model(), wanted.directory(), wanted.sizeBytes(), wanted.seed(), 0));
+        DiskState state = disks.up(
+                new WantedDisk(wanted.model(), wanted.directory(), wanted.sizeBytes(), wanted.seed(), 0, false));
         long pid = registry.daemon(state.id()).orElseThrow().pid();
         String status = Files.readString(Path.of("/proc/" + pid + "/status"));
         assertTrue(status.contains("Cpus_allowed_list:\t0\n"), status);

@@ -1,0 +1,55 @@
+package io.laio.comparison.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The disk that holds the documents while servers are compared.
+ *
+ * <p>A slow disk is slow when a run is measured and not before: filling it, warming a compiler and bringing a cache to a state
+ * would take most of the time, and are not what is asked. So it comes into being hurrying, and keeps its pace when told.
+ */
+public interface DocumentDisk extends AutoCloseable {
+    /** What a machine has without emulation. */
+    String NATIVE = "native";
+
+    /**
+     * What results call it.
+     *
+     * @return {@value #NATIVE}, or the name of a device model
+     */
+    String name();
+
+    /**
+     * Where documents go.
+     *
+     * @return a directory on it
+     */
+    Path directory();
+
+    /**
+     * What the results tell of it.
+     *
+     * @return words by name
+     */
+    Map<String, String> details();
+
+    /**
+     * Answers as the model says, from now on.
+     *
+     * @throws IOException if it cannot be told
+     */
+    void keepPace() throws IOException;
+
+    /**
+     * Answers as soon as it can, from now on.
+     *
+     * @throws IOException if it cannot be told
+     */
+    void hurry() throws IOException;
+
+    /** Takes away what was made. */
+    @Override
+    void close() throws IOException;
+}
