@@ -1,9 +1,9 @@
-/** The machine to experiment on: block devices that behave like a chosen disk. */
+/** The machine to experiment on: block devices that behave like a chosen disk, and links like a chosen network. */
 @SuppressWarnings("requires-automatic") // picocli and others may have no module descriptor
 module io.laio.testbed {
     requires static transitive org.jspecify;
     requires transitive io.laio; // the kernel is a parameter
-    requires info.picocli;
+    requires transitive info.picocli; // exceptions choose the exit code
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
 
@@ -13,6 +13,7 @@ module io.laio.testbed {
     exports io.laio.testbed.disk.device;
     exports io.laio.testbed.disk.model;
     exports io.laio.testbed.disk.model.catalogue;
+    exports io.laio.testbed.network;
 
     opens io.laio.testbed.cli to
             info.picocli,

@@ -1,4 +1,4 @@
-/** {@code bin/laio disk}. */
+/** Commands that make and remove what experiments run on. */
 @NullMarked
 package io.laio.testbed.cli;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.laio.testbed.cli;
+
+import org.jspecify.annotations.NullMarked;

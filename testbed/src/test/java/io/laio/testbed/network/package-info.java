@@ -1,0 +1,4 @@
+@NullMarked
+package io.laio.testbed.network;
+
+import org.jspecify.annotations.NullMarked;
