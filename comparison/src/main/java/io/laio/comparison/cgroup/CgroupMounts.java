@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record CgroupMounts(Map<String, Path> v1, Optional<Path> v2) {
     /** The controllers of version 1 that a contestant's group uses, the indispensable one first. */
-    static final List<String> V1_CONTROLLERS = List.of("memory", "cpuset", "cpuacct");
+    static final List<String> V1_CONTROLLERS = List.of("memory", "cpuset", "cpuacct", "blkio");
 
     private static final int MOUNT_POINT = 4;
 

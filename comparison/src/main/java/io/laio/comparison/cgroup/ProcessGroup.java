@@ -46,6 +46,15 @@ public interface ProcessGroup extends AutoCloseable {
     boolean limitMemory(long bytes) throws IOException;
 
     /**
+     * Limits what the group reads from a disk, past the page cache.
+     *
+     * @param device the whole disk, as {@code major:minor}
+     * @param limit how much
+     * @throws IOException if the kernel refuses, for instance because {@link ProcessGroups#mayLimitReads} is false
+     */
+    void limitReads(String device, ReadLimit limit) throws IOException;
+
+    /**
      * The CPU time used by everything that ever ran in the group.
      *
      * @return microseconds, user and system together; -1 if this group does not account for it

@@ -13,6 +13,14 @@ public interface ProcessGroups {
     int version();
 
     /**
+     * Whether groups can be limited in what they read from a disk.
+     *
+     * @return false where the kernel's controller for block devices is not there
+     * @throws IOException if the kernel does not tell
+     */
+    boolean mayLimitReads() throws IOException;
+
+    /**
      * Makes an empty group without a memory limit.
      *
      * @param name its name, unused so far, without a slash

@@ -58,6 +58,25 @@ final class V1ProcessGroup implements ProcessGroup {
         return ControlFile.writeLimit(memory.resolve("memory.limit_in_bytes"), bytes);
     }
 
+    /** One line a device (blkio-controller.rst, "Throttling/Upper limit policy files"). */
+    @Override
+    public void limitReads(String device, ReadLimit limit) throws IOException {
+        Path blkio = groups.get("blkio");
+        if (blkio == null) {
+            throw new IOException("reads cannot be limited: the controller blkio is not mounted");
+        }
+        if (limit.readsPerSecond().isPresent()) {
+            write(blkio, "read_iops_device", device, limit.readsPerSecond().getAsLong());
+        }
+        if (limit.bytesPerSecond().isPresent()) {
+            write(blkio, "read_bps_device", device, limit.bytesPerSecond().getAsLong());
+        }
+    }
+
+    private static void write(Path blkio, String file, String device, long rate) throws IOException {
+        ControlFile.write(blkio.resolve("blkio.throttle." + file), device + " " + rate);
+    }
+
     @Override
     public long cpuMicros() throws IOException {
         Path accounting = groups.get("cpuacct");

@@ -1,6 +1,7 @@
 package io.laio.comparison.cgroup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +11,7 @@ import java.util.Map;
 /**
  * Groups of version 1: one directory in each controller's hierarchy.
  *
- * <p>Needed is {@code memory}; {@code cpuset} and {@code cpuacct} are used where they are mounted. Groups are made at the
+ * <p>Needed is {@code memory}; {@code cpuset}, {@code cpuacct} and {@code blkio} are used where they are mounted. Groups are made at the
  * top of the hierarchies, so that no limit of an enclosing group can be mistaken for the budget.
  */
 final class V1ProcessGroups implements ProcessGroups {
@@ -25,6 +26,13 @@ final class V1ProcessGroups implements ProcessGroups {
     @Override
     public int version() {
         return 1;
+    }
+
+    /** The group's files tell: throttling can be left out of a kernel (CONFIG_BLK_DEV_THROTTLING). */
+    @Override
+    public boolean mayLimitReads() {
+        Path blkio = hierarchies.get("blkio");
+        return blkio != null && Files.exists(blkio.resolve("blkio.throttle.read_iops_device"));
     }
 
     @Override

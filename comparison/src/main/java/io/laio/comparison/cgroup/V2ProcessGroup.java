@@ -50,6 +50,15 @@ final class V2ProcessGroup implements ProcessGroup {
         return ControlFile.writeLimit(group.resolve("memory.max"), bytes);
     }
 
+    /** Keys that are not written keep their value, "max" (cgroup-v2.rst, "IO Interface Files", io.max). */
+    @Override
+    public void limitReads(String device, ReadLimit limit) throws IOException {
+        StringBuilder line = new StringBuilder(device);
+        limit.readsPerSecond().ifPresent(reads -> line.append(" riops=").append(reads));
+        limit.bytesPerSecond().ifPresent(bytes -> line.append(" rbps=").append(bytes));
+        ControlFile.write(group.resolve("io.max"), line.toString());
+    }
+
     @Override
     public long cpuMicros() throws IOException {
         return ControlFile.readTable(group.resolve("cpu.stat")).getOrDefault("usage_usec", -1L);

@@ -13,7 +13,7 @@ import java.util.List;
  * Constraint"): inside a container the kernel refuses, and the message says so.
  */
 final class V2ProcessGroups implements ProcessGroups {
-    private static final List<String> WANTED = List.of("memory", "cpuset", "cpu");
+    private static final List<String> WANTED = List.of("memory", "io", "cpuset", "cpu");
 
     private final Path mount;
     private final GroupDirectories directories;
@@ -26,6 +26,11 @@ final class V2ProcessGroups implements ProcessGroups {
     @Override
     public int version() {
         return 2;
+    }
+
+    @Override
+    public boolean mayLimitReads() throws IOException {
+        return words(mount.resolve("cgroup.controllers")).contains("io");
     }
 
     @Override

@@ -64,6 +64,16 @@ public record BlockDevice(Path directory) {
     }
 
     /**
+     * What the kernel calls it.
+     *
+     * @return {@code major:minor}
+     * @throws IOException if that cannot be read
+     */
+    public String number() throws IOException {
+        return Files.readString(directory.resolve("dev")).strip();
+    }
+
+    /**
      * What it has done since the machine started.
      *
      * @return its counters

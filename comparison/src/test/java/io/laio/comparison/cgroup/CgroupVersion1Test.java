@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,8 @@ class CgroupVersion1Test {
                 Map.of(
                         "memory", root.resolve("memory"),
                         "cpuset", root.resolve("cpuset"),
-                        "cpuacct", root.resolve("cpuacct")),
+                        "cpuacct", root.resolve("cpuacct"),
+                        "blkio", root.resolve("blkio")),
                 tree);
     }
 
@@ -78,6 +81,34 @@ class CgroupVersion1Test {
             assertEquals(184_624, group.cpuMicros());
             assertEquals(3, group.outOfMemoryKills());
         }
+    }
+
+    @Test
+    void readsAreLimitedByOneLineForEachKindOfLimit() throws IOException {
+        assertTrue(groups.mayLimitReads());
+        try (ProcessGroup group = groups.create("laio-1", CpuList.of(0))) {
+            group.limitReads("254:0", new ReadLimit(OptionalLong.of(300), OptionalLong.empty()));
+            assertEquals("254:0 300", tree.read("blkio/laio-1/blkio.throttle.read_iops_device"));
+            assertEquals("", tree.read("blkio/laio-1/blkio.throttle.read_bps_device"));
+            group.limitReads("254:0", new ReadLimit(OptionalLong.empty(), OptionalLong.of(60_000_000)));
+            assertEquals("254:0 60000000", tree.read("blkio/laio-1/blkio.throttle.read_bps_device"));
+        }
+    }
+
+    @Test
+    void withoutTheControllerOfBlockDevicesReadsAreNotLimitedInSilence() throws IOException {
+        ProcessGroups memoryOnly = new V1ProcessGroups(Map.of("memory", root.resolve("memory")), tree);
+        assertFalse(memoryOnly.mayLimitReads());
+        try (ProcessGroup group = memoryOnly.create("laio-1", CpuList.of(0))) {
+            ReadLimit limit = new ReadLimit(OptionalLong.of(300), OptionalLong.empty());
+            assertThrows(IOException.class, () -> group.limitReads("254:0", limit));
+        }
+    }
+
+    @Test
+    void aKernelWithoutThrottlingMayNotLimitReads() throws IOException {
+        Files.delete(root.resolve("blkio/blkio.throttle.read_iops_device"));
+        assertFalse(groups.mayLimitReads());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,23 @@ class CgroupVersion2Test {
             assertEquals(2, group.outOfMemoryKills());
         }
         assertFalse(tree.exists("laio-1"));
+    }
+
+    @Test
+    void readsAreLimitedByOneLineForAll() throws IOException {
+        assertTrue(groups.mayLimitReads());
+        try (ProcessGroup group = groups.create("laio-1", CpuList.of(0))) {
+            group.limitReads("254:0", new ReadLimit(OptionalLong.of(300), OptionalLong.of(60_000_000)));
+            assertEquals("254:0 riops=300 rbps=60000000", tree.read("laio-1/io.max"));
+            group.limitReads("254:0", new ReadLimit(OptionalLong.empty(), OptionalLong.of(1000)));
+            assertEquals("254:0 rbps=1000", tree.read("laio-1/io.max"));
+        }
+    }
+
+    @Test
+    void withoutTheControllerOfBlockDevicesReadsMayNotBeLimited() throws IOException {
+        tree.write("cgroup.controllers", "memory cpu\n");
+        assertFalse(groups.mayLimitReads());
     }
 
     @Test

@@ -137,6 +137,9 @@ class MemoryBudgetTest {
         }
 
         @Override
+        public void limitReads(String device, ReadLimit limit) {}
+
+        @Override
         public long cpuMicros() {
             return 0;
         }

@@ -9,6 +9,7 @@ import io.laio.comparison.cgroup.CpuList;
 import io.laio.comparison.cgroup.MemoryUse;
 import io.laio.comparison.cgroup.ProcessGroup;
 import io.laio.comparison.cgroup.ProcessGroups;
+import io.laio.comparison.cgroup.ReadLimit;
 import io.laio.comparison.results.RunResult;
 import io.laio.linux.Linux;
 import java.nio.file.Path;
@@ -55,6 +56,9 @@ class CasualtyTest {
         }
 
         @Override
+        public void limitReads(String device, ReadLimit limit) {}
+
+        @Override
         public long cpuMicros() {
             return -1;
         }
@@ -67,6 +71,11 @@ class CasualtyTest {
         @Override
         public int version() {
             return 2;
+        }
+
+        @Override
+        public boolean mayLimitReads() {
+            return false;
         }
 
         @Override
