@@ -9,6 +9,7 @@ import io.laio.http.server.ServersCommand;
 import io.laio.lab.cli.CodeSizeCommand;
 import io.laio.lab.cli.LabCommand;
 import io.laio.testbed.cli.DiskCommand;
+import io.laio.testbed.cli.NetworkCommand;
 import io.laio.workload.cli.WorkloadCommand;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             ServersCommand.class,
             WorkloadCommand.class,
             DiskCommand.class,
+            NetworkCommand.class,
             LabCommand.class,
             CodeSizeCommand.class,
             GenerateCompletion.class

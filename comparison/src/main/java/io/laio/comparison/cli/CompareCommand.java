@@ -15,9 +15,12 @@ import io.laio.comparison.run.DocumentDisks;
 import io.laio.comparison.run.Host;
 import io.laio.comparison.run.Narrator;
 import io.laio.comparison.run.NativeDisk;
+import io.laio.comparison.run.Networks;
 import io.laio.comparison.run.Study;
 import io.laio.comparison.run.StudySetup;
 import io.laio.testbed.disk.UnfitMachineException;
+import io.laio.testbed.network.Loopback;
+import io.laio.testbed.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +52,7 @@ import picocli.CommandLine.Spec;
             "  bin/laio compare",
             "  bin/laio compare --server flash-laio-laio --cache cold --clients 64 --repeats 6",
             "  bin/laio compare --workload site.trace --memory 190M",
-            "  bin/laio compare --disk hdd-2004"
+            "  bin/laio compare --disk hdd-2004 --network gigabit"
         })
 public final class CompareCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss", Locale.ROOT);
@@ -87,6 +90,7 @@ public final class CompareCommand implements Callable<Integer> {
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
             Plan read = PlanReader.read(planFile(home), overrides.given());
             StudySetup setup = setup(read, home, narrator);
+            requireReadLimit(setup);
             Results results = carryOut(setup);
             return conclude(setup, results);
         } catch (PlanException e) {
@@ -95,6 +99,16 @@ public final class CompareCommand implements Callable<Integer> {
             throw new CompareFailure(e, exitCode(e.kind()));
         } catch (UnfitMachineException e) {
             throw new CompareFailure(e, ExitCodes.ENVIRONMENT_UNFIT);
+        }
+    }
+
+    /** A limit that is not kept would make the results those of another disk. */
+    private static void requireReadLimit(StudySetup setup) throws IOException {
+        if (setup.plan().setup().readLimit().isPresent()) {
+            Optional<String> obstacle = setup.host().readLimitObstacle(setup.data());
+            if (obstacle.isPresent()) {
+                throw new CompareFailure(new IOException(obstacle.get()), ExitCodes.ENVIRONMENT_UNFIT);
+            }
         }
     }
 
@@ -126,6 +140,7 @@ public final class CompareCommand implements Callable<Integer> {
                 new NativeDisk(data.toAbsolutePath()), // until the plan's is brought up
                 results,
                 new ContestantCatalogue(home.resolve("config/contestants")),
+                new Loopback(), // until the plan's is made
                 narrator);
     }
 
@@ -133,8 +148,10 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         Interruption interruption = Interruption.ofThisThread();
-        try (DocumentDisk disk = disk(setup)) {
-            return new Study(setup.on(disk), words).carryOut();
+        try (Network network = Networks.of(setup.home(), setup.narrator())
+                        .open(setup.plan().setup().network(), setup.host().processors());
+                DocumentDisk disk = disk(setup)) {
+            return new Study(setup.over(network).on(disk), words).carryOut();
         } finally {
             interruption.over();
         }

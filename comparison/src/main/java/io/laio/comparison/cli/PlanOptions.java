@@ -57,7 +57,23 @@ final class PlanOptions {
             })
     private List<String> disk = List.of();
 
-    @Option(names = "--network", paramLabel = "NAME", description = "loopback.")
+    @Option(
+            names = "--read-limit",
+            split = ",",
+            paramLabel = "iops=N|bps=N",
+            description = {
+                "What each server may read from the disk, in reads and bytes a second, e.g. iops=300,bps=60M. No slow disk, but",
+                "a stand-in where none can be had: many reads at once get no more done than one after the other."
+            })
+    private List<String> readLimit = List.of();
+
+    @Option(
+            names = "--network",
+            paramLabel = "NAME|FILE",
+            description = {
+                "loopback (default), gigabit, or another link of config/networks, or a file: the run makes a shaped link between two",
+                "network namespaces, and removes it. Needs root and iproute2."
+            })
     private List<String> network = List.of();
 
     @Option(
@@ -93,6 +109,7 @@ final class PlanOptions {
         all.put("memory", memory);
         all.put("warmUpRequests", warmUpRequests);
         all.put("disk", disk);
+        all.put("readLimit", readLimit);
         all.put("network", network);
         all.put("engine", engine);
         all.put("lazy", lazy);

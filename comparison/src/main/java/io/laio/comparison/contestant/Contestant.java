@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A server that takes part: any command that serves a directory on a port.
  *
  * <p>In the command and the files, <code>${home}</code> stands for laio's directory, <code>${docroot}</code> for the
- * documents, <code>${port}</code> for the port, and <code>${directory}</code> for a directory of the run, in which the
+ * documents, <code>${address}</code> and <code>${port}</code> for where to listen, and <code>${directory}</code> for a directory of the run, in which the
  * files are written before the command starts.
  *
  * @param name what it is called in plans and results

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -92,8 +91,9 @@ public final class ContestantStarter {
         while (System.nanoTime() < deadlineNanos) {
             boolean alive = process.isAlive();
             String output = Files.readString(launch.log());
-            Readiness readiness = allocatedPort == 0 ? announced(output) : connected(allocatedPort);
+            Readiness readiness = allocatedPort == 0 ? announced(output) : connected(launch, allocatedPort);
             if (readiness != null) {
+                requireReachable(launch, readiness);
                 return readiness;
             }
             if (!alive) {
@@ -123,13 +123,28 @@ public final class ContestantStarter {
                 reason.find() ? reason.group(1) : "");
     }
 
-    private static @Nullable Readiness connected(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return new Readiness(port, "none", "");
-        } catch (IOException notYet) {
-            return null;
+    private static @Nullable Readiness connected(Launch launch, int port) throws IOException {
+        return accepts(launch, port) ? new Readiness(port, "none", "") : null;
+    }
+
+    /** One that listens elsewhere than its clients look for it would only be found out by a run without a single answer. */
+    private static void requireReachable(Launch launch, Readiness readiness) throws ContestantException, IOException {
+        if (!accepts(launch, readiness.port())) {
+            throw ContestantException.failed(launch.contestant().name() + " says that it is ready, and does not accept "
+                    + "connections at " + launch.address(readiness.port()) + " over the network "
+                    + launch.network().name() + "; its command has to make it listen on ${address}");
         }
+    }
+
+    private static boolean accepts(Launch launch, int port) throws IOException {
+        return launch.network().asClient(() -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(launch.address(port));
+                return true;
+            } catch (IOException refused) {
+                return false;
+            }
+        });
     }
 
     private static String explanation(Launch launch) throws IOException {

@@ -1,8 +1,11 @@
 package io.laio.comparison.contestant;
 
+import io.laio.testbed.network.Network;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,18 +18,30 @@ import java.util.Map;
  * @param directory a directory of its own, which exists
  * @param log file that receives all its output
  * @param values the plan's values for its options
+ * @param network at whose server's end it runs
  */
 public record Launch(
-        Contestant contestant, Path home, Path documentRoot, Path directory, Path log, Map<String, String> values) {
+        Contestant contestant,
+        Path home,
+        Path documentRoot,
+        Path directory,
+        Path log,
+        Map<String, String> values,
+        Network network) {
     /** Copies the values. */
     public Launch {
         values = Map.copyOf(values);
     }
 
     List<String> command(int port) {
-        return contestant.commandWith(values).stream()
-                .map(argument -> filledIn(argument, port))
-                .toList();
+        List<String> command = new ArrayList<>(network.serverLauncher());
+        contestant.commandWith(values).forEach(argument -> command.add(filledIn(argument, port)));
+        return command;
+    }
+
+    /** Where it listens if it listens on this port. */
+    InetSocketAddress address(int port) {
+        return new InetSocketAddress(network.serverAddress(), port);
     }
 
     void writeFiles(int port) throws IOException {
@@ -39,6 +54,7 @@ public record Launch(
         return text.replace("${home}", home.toString())
                 .replace("${docroot}", documentRoot.toString())
                 .replace("${directory}", directory.toString())
+                .replace("${address}", network.serverAddress().getHostAddress())
                 .replace("${port}", Integer.toString(port));
     }
 }

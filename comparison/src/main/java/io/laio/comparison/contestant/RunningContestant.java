@@ -1,7 +1,6 @@
 package io.laio.comparison.contestant;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +25,10 @@ public final class RunningContestant implements AutoCloseable {
     /**
      * Where it listens.
      *
-     * @return an address of this machine
+     * @return an address of its network; who makes a socket to it has to be at the clients' end
      */
     public InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), readiness.port());
+        return launch.address(readiness.port());
     }
 
     /**
@@ -65,7 +64,9 @@ public final class RunningContestant implements AutoCloseable {
      * @return a client; empty if it keeps no statistics
      */
     public Optional<StatisticsClient> statistics() {
-        return launch.contestant().statisticsPath().map(path -> new StatisticsClient(address(), path));
+        return launch.contestant()
+                .statisticsPath()
+                .map(path -> new StatisticsClient(launch.network(), address(), path));
     }
 
     /**

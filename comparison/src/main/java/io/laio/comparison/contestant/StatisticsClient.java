@@ -1,5 +1,6 @@
 package io.laio.comparison.contestant;
 
+import io.laio.testbed.network.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -10,11 +11,14 @@ import java.net.URISyntaxException;
 
 /** Asks a contestant for its statistics, over HTTP on a connection of its own. */
 public final class StatisticsClient {
-    private static final int TIMEOUT_MILLIS = 10_000;
+    /** A blocking server first reads for all whose requests it took: 256 clients on a disk of 80 reads a second are seconds. */
+    private static final int TIMEOUT_MILLIS = 60_000;
 
+    private final Network network;
     private final URI location;
 
-    StatisticsClient(InetSocketAddress address, String path) {
+    StatisticsClient(Network network, InetSocketAddress address, String path) {
+        this.network = network;
         try {
             location =
                     new URI("http", null, address.getAddress().getHostAddress(), address.getPort(), path, null, null);
@@ -29,9 +33,12 @@ public final class StatisticsClient {
      * @throws IOException if the contestant does not do so
      */
     public void reset() throws IOException {
-        HttpURLConnection connection = open("DELETE");
-        expect(connection, HttpURLConnection.HTTP_NO_CONTENT);
-        connection.disconnect();
+        network.asClient(() -> {
+            HttpURLConnection connection = open("DELETE");
+            expect(connection, HttpURLConnection.HTTP_NO_CONTENT);
+            connection.disconnect();
+            return true;
+        });
     }
 
     /**
@@ -41,6 +48,10 @@ public final class StatisticsClient {
      * @throws IOException if it does not answer, or not with statistics
      */
     public ServerStatistics read() throws IOException {
+        return network.asClient(this::ask);
+    }
+
+    private ServerStatistics ask() throws IOException {
         HttpURLConnection connection = open("GET");
         expect(connection, HttpURLConnection.HTTP_OK);
         try (InputStream body = connection.getInputStream()) {

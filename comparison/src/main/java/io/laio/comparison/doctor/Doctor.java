@@ -2,6 +2,8 @@ package io.laio.comparison.doctor;
 
 import io.laio.linux.Linux;
 import io.laio.testbed.disk.DiskRegistry;
+import io.laio.testbed.network.StaleNetworks;
+import io.laio.testbed.network.SystemCommands;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,6 +35,7 @@ public record Doctor(List<Check> checks) {
                 new NameCacheCheck(),
                 new ProcessorCheck(),
                 new DescriptorCheck(),
+                new NetworkCheck(StaleNetworks.ofThisMachine(), new SystemCommands()),
                 new DiskCheck(data),
                 new EmulationCheck(linux),
                 new LeftDisksCheck(new DiskRegistry(DiskRegistry.USUAL)),

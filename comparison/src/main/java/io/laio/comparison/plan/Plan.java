@@ -1,10 +1,12 @@
 package io.laio.comparison.plan;
 
+import io.laio.comparison.cgroup.ReadLimit;
 import io.laio.comparison.results.CacheState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -100,8 +102,18 @@ public record Plan(
      * What the servers find below them.
      *
      * @param disk {@code native}, or a device model to emulate
-     * @param network {@code loopback}
+     * @param network {@code loopback}, or a link of config/networks, or a file
      * @param readAheadBytes read-ahead of the disk during the runs; empty to leave it as it is
+     * @param readLimit how much each server may read from the disk; empty if that is not limited
      */
-    public record Setup(String disk, String network, OptionalLong readAheadBytes) {}
+    public record Setup(String disk, String network, OptionalLong readAheadBytes, Optional<ReadLimit> readLimit) {
+        /**
+         * The disk as results call it: another limit is another disk.
+         *
+         * @return for instance {@code native}, or {@code native, limited to 300 reads/s}
+         */
+        public String diskWords() {
+            return readLimit.map(limit -> disk + ", " + limit.words()).orElse(disk);
+        }
+    }
 }

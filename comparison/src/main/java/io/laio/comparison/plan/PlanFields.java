@@ -53,6 +53,20 @@ final class PlanFields {
         return fields.containsKey(name) ? one(name, parser) : fallback;
     }
 
+    /** All texts of a field at once. */
+    <T> T all(String name, T fallback, Function<List<String>, T> parser) throws PlanException {
+        asked.add(name);
+        Field field = fields.get(name);
+        if (field == null) {
+            return fallback;
+        }
+        try {
+            return parser.apply(field.values());
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(field.origin() + ": " + e.getMessage(), e);
+        }
+    }
+
     private Field require(String name) throws PlanException {
         asked.add(name);
         Field field = fields.get(name);

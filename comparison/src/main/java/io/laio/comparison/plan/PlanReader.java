@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laio.comparison.plan.PlanFields.Field;
 import io.laio.comparison.results.CacheState;
+import io.laio.testbed.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -74,7 +76,13 @@ public final class PlanReader {
         }
     }
 
+    /** An object's texts are those of an option with several parts: {@code name=value}. */
     private static List<String> texts(JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue().asText())
+                    .toList();
+        }
         if (!value.isArray()) {
             return List.of(value.asText());
         }
@@ -128,8 +136,9 @@ public final class PlanReader {
     private static Plan.Setup setup(PlanFields fields) throws PlanException {
         return new Plan.Setup(
                 fields.one("disk", "native", PlanReader::text),
-                fields.one("network", "loopback", value -> oneOf(value, Set.of("loopback"))),
-                fields.one("readAhead", OptionalLong.empty(), PlanReader::readAhead));
+                fields.one("network", Network.LOOPBACK, PlanReader::text),
+                fields.one("readAhead", OptionalLong.empty(), PlanReader::readAhead),
+                fields.all("readLimit", Optional.empty(), ReadLimits::parse));
     }
 
     private static OptionalLong readAhead(String value) {

@@ -36,10 +36,16 @@ record RerunSection(Results results) implements Section {
                         + " at "
                         + Words.and(plan.clients().stream().map(String::valueOf).toList())
                         + " clients, servers interleaved in random order, each run at most "
-                        + Numbers.measured(plan.maxSeconds()) + " s.");
+                        + Numbers.measured(plan.maxSeconds()) + " s" + underneath(plan) + ".");
         page.element(
                 "p",
                 "This page and its figures are drawn from results.json alone; bin/laio report DIR draws them again, byte for byte.");
+    }
+
+    /** What is not there without being made. */
+    private static String underneath(PlanInfo plan) {
+        String network = plan.network().equals("loopback") ? "" : ", over the network " + plan.network();
+        return network + (plan.disk().equals("native") ? "" : ", on the disk " + plan.disk());
     }
 
     /** As a POSIX shell needs it. */

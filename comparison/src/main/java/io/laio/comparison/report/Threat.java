@@ -20,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Threat(String subject, String text) {
 
+    private static final String LIMITED = ", limited to ";
+
+    private static final String LIMIT_IS_NO_DISK =
+            " A rate limit is not a slow disk: reads below it are as fast as ever, and depth does not pay, for many reads at once "
+                    + "get no more done than one after the other.";
+
     /** Those that apply to these results. Facts of the study: PAPER.md of the project, with its marks. */
     static List<Threat> of(Results results) {
         List<Threat> threats = new ArrayList<>();
         PlanInfo plan = results.plan();
         threats.add(machine(results.environment()));
         threats.add(disk(plan, results.environment()));
-        threats.add(network(plan));
+        threats.add(network(plan, results.environment().details().getOrDefault("network", "not described")));
         threats.add(servers());
         plan.workloads().forEach(workload -> threats.add(workload(plan, workload)));
         threats.add(load());
@@ -50,20 +56,23 @@ record Threat(String subject, String text) {
     }
 
     private static Threat disk(PlanInfo plan, EnvironmentInfo here) {
-        String disk = plan.disk().equals("native")
-                ? "the machine's own (" + here.device() + ")"
+        boolean limited = plan.disk().contains(LIMITED);
+        String disk = plan.disk().startsWith("native")
+                ? "the machine's own (" + here.device() + ")" + plan.disk().substring("native".length())
                 : "the device model " + plan.disk();
         return new Threat(
                 "Disk",
                 "The study: one 7,200 rpm ATA disk [R], milliseconds for each read. Here: " + disk
-                        + ". The faster the device, the less there is to gain by not waiting for it.");
+                        + ". The faster the device, the less there is to gain by not waiting for it."
+                        + (limited ? LIMIT_IS_NO_DISK : ""));
     }
 
-    private static Threat network(PlanInfo plan) {
+    private static Threat network(PlanInfo plan, String details) {
         String here = plan.network().equals("loopback")
                 ? "the loopback interface: nothing is limited to a gigabit, and the clients share the machine with the server, though "
                         + "not its processor"
-                : plan.network() + ", emulated between two name spaces of one machine";
+                : plan.network() + ", emulated by a shaped link between two network namespaces of one machine ("
+                        + details + "): its delay is that of the machine, and so is the work of a network card";
         return new Threat("Network", "The study: gigabit Ethernet [S]. Here: " + here + ".");
     }
 

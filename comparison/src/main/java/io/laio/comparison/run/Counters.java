@@ -42,8 +42,13 @@ record Counters(
         return disk.isPresent() && before.disk.isPresent() ? disk.get().since(before.disk.get(), elapsedMillis) : null;
     }
 
-    Noise noiseSince(Counters before) {
+    /** What disturbed the run; the work of a link that is emulated did not. */
+    Noise noiseSince(Counters before, boolean emulatedLink) {
         long expectedMicros = serverCpuMicrosSince(before) + generatorCpuMicros - before.generatorCpuMicros;
-        return Noise.between(before.machine, machine, expectedMicros, (nanos - before.nanos) / NANOS_PER_MICRO);
+        return Noise.between(
+                emulatedLink ? before.machine.withoutSoftIrq() : before.machine,
+                emulatedLink ? machine.withoutSoftIrq() : machine,
+                expectedMicros,
+                (nanos - before.nanos) / NANOS_PER_MICRO);
     }
 }

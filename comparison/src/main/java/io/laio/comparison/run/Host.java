@@ -4,10 +4,13 @@ import io.laio.comparison.cache.NameCache;
 import io.laio.comparison.cgroup.CgroupDetector;
 import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.cgroup.CpuList;
+import io.laio.comparison.environment.BlockDevice;
 import io.laio.linux.Linux;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What this machine lets a comparison do.
@@ -53,6 +56,28 @@ public record Host(Linux linux, Processors processors, CgroupSupport cgroups, Na
             case CgroupSupport.Available available -> "v" + available.groups().version();
             case CgroupSupport.Unavailable unavailable -> "none: " + unavailable.cause();
         };
+    }
+
+    /**
+     * Why servers cannot be limited in what they read, if they cannot.
+     *
+     * @param documents where the documents are to lie; exists
+     * @return the reason and the remedy; empty if they can
+     * @throws IOException if the kernel does not tell
+     */
+    public Optional<String> readLimitObstacle(Path documents) throws IOException {
+        if (!(cgroups instanceof CgroupSupport.Available available)) {
+            return Optional.of("reads cannot be limited without control groups (" + cgroupWords() + "); run as root");
+        }
+        if (!available.groups().mayLimitReads()) {
+            return Optional.of(
+                    "reads cannot be limited here: control groups " + cgroupWords()
+                            + " have no controller for block devices; mount blkio (v1) or enable io (v2), CONFIG_BLK_DEV_THROTTLING");
+        }
+        return BlockDevice.below(documents).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        documents + " is on no disk of its own, whose reads could be limited; choose another --data");
     }
 
     /**

@@ -13,7 +13,7 @@ import io.laio.comparison.results.Evidence;
 import io.laio.comparison.results.ResourceUse;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.RunSetting;
-import io.laio.workload.replay.Replay;
+import io.laio.testbed.network.Network;
 import io.laio.workload.replay.ReplayResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +47,7 @@ final class RunExecutor {
     Outcome execute() throws ContestantException, IOException {
         try (Stage stage = setup.stage(run, workload)) {
             setup.warmUp(stage, workload);
+            setup.limitReads(stage, workload);
             if (stage.group().isEmpty()) {
                 return measure(stage, null);
             }
@@ -96,7 +97,7 @@ final class RunExecutor {
 
     private ReplayResult play(Stage stage) throws IOException {
         setup.narrator().status(label() + ": playing");
-        return Replay.run(
+        return setup.play(
                 setup.replay(workload.trace(), stage, run.clients())
                         .withLimits(
                                 setup.plan().limits().requests(),
@@ -130,8 +131,8 @@ final class RunExecutor {
                 workload.header().sha256(),
                 workload.scale(),
                 proof.state(),
-                setup.disk().name(),
-                setup.plan().setup().network(),
+                setup.plan().setup().diskWords(),
+                setup.network().name(),
                 budget.map(BudgetUse::budgetBytes).orElse(null),
                 run.clients(),
                 run.repeat());
@@ -195,7 +196,7 @@ final class RunExecutor {
                 workload.prefix().requests(),
                 replay.load().cpuFraction(),
                 replay.load().saturated(),
-                after.noiseSince(before),
+                after.noiseSince(before, !setup.network().name().equals(Network.LOOPBACK)),
                 setup.host().warnings());
     }
 }

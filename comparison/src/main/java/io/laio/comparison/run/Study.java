@@ -101,6 +101,7 @@ public final class Study {
         Map<String, String> details = new LinkedHashMap<>();
         details.putAll(setup.disk().details());
         details.put("readAhead", readAhead);
+        details.put("network", setup.network().description());
         details.put("serverCpus", setup.host().processors().server().toString());
         details.put("generatorCpus", setup.host().processors().generator().toString());
         details.put("loadAverage", Files.readString(Path.of("/proc/loadavg")).strip());
@@ -226,8 +227,8 @@ public final class Study {
                 plan.scale().factor(),
                 setup.host().cgroups() instanceof CgroupSupport.Available ? plan.memoryBudgetBytes() : null,
                 plan.limits().seconds(),
-                setup.disk().name(),
-                plan.setup().network());
+                plan.setup().diskWords(),
+                setup.network().name());
     }
 
     private static ContestantInfo info(Contestant contestant) {

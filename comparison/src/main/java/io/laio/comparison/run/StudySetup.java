@@ -1,22 +1,28 @@
 package io.laio.comparison.run;
 
 import io.laio.comparison.cache.PageCache;
+import io.laio.comparison.cgroup.ProcessGroup;
+import io.laio.comparison.cgroup.ReadLimit;
 import io.laio.comparison.contestant.Contestant;
 import io.laio.comparison.contestant.ContestantCatalogue;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.ContestantStarter;
 import io.laio.comparison.contestant.Launch;
+import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlannedRun;
+import io.laio.testbed.network.Network;
 import io.laio.workload.replay.Replay;
 import io.laio.workload.replay.ReplayPlan;
 import io.laio.workload.replay.ReplayProgress;
+import io.laio.workload.replay.ReplayResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What all runs of one comparison share.
@@ -28,6 +34,7 @@ import java.util.List;
  * @param disk holds the documents
  * @param results directory for results and logs
  * @param contestants who can be started
+ * @param network what lies between servers and clients
  * @param narrator is told how it is getting on
  */
 public record StudySetup(
@@ -38,6 +45,7 @@ public record StudySetup(
         DocumentDisk disk,
         Path results,
         ContestantCatalogue contestants,
+        Network network,
         Narrator narrator) {
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final int WARM_UP_ROUNDS = 4;
@@ -50,7 +58,7 @@ public record StudySetup(
      * @return a copy
      */
     public StudySetup on(DocumentDisk other) {
-        return new StudySetup(plan, host, home, data, other, results, contestants, narrator);
+        return new StudySetup(plan, host, home, data, other, results, contestants, network, narrator);
     }
 
     /** Makes workloads ready. */
@@ -69,6 +77,16 @@ public record StudySetup(
         return library().diskBytes(plan);
     }
 
+    /**
+     * The same over another network.
+     *
+     * @param other what lies between servers and clients
+     * @return a copy
+     */
+    public StudySetup over(Network other) {
+        return new StudySetup(plan, host, home, data, disk, results, contestants, other, narrator);
+    }
+
     /** A contestant that runs, as the run asks. */
     Stage stage(PlannedRun run, Workload workload) throws ContestantException, IOException {
         narrator.status(run.server() + ": starting");
@@ -81,7 +99,8 @@ public record StudySetup(
                 workload.documentRoot(),
                 directory,
                 directory.resolve("output.log"),
-                plan.servers().given());
+                plan.servers().given(),
+                network);
         String group = "laio-" + ProcessHandle.current().pid() + "-" + name;
         return Stage.set(host, new ContestantStarter(START_PATIENCE), launch, group);
     }
@@ -90,6 +109,21 @@ public record StudySetup(
     ReplayPlan replay(Path trace, Stage stage, int clients) {
         return ReplayPlan.closedLoop(trace, stage.contestant().address(), clients)
                 .withConnectionPerRequest(stage.contestant().connectionPerRequest());
+    }
+
+    /** Plays a trace, from the clients' end of the network. */
+    ReplayResult play(ReplayPlan replay, ReplayProgress progress) throws IOException {
+        return network.asClient(() -> Replay.run(replay, progress));
+    }
+
+    /** Puts the plan's limit of reads in force. Not before the server has started, which reads its own program. */
+    void limitReads(Stage stage, Workload workload) throws IOException {
+        Optional<ReadLimit> limit = plan.setup().readLimit();
+        Optional<ProcessGroup> group = stage.group();
+        if (limit.isPresent()) {
+            BlockDevice device = BlockDevice.below(workload.documentRoot()).orElseThrow();
+            group.orElseThrow().limitReads(device.number(), limit.get());
+        }
     }
 
     Path warmUpTrace() {
@@ -114,7 +148,7 @@ public record StudySetup(
         try (PageCache cache = new PageCache(host.linux(), workload.documentRoot())) {
             for (int i = 0; i < WARM_UP_ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
                 cache.evict(paths);
-                Replay.run(round, ReplayProgress.NONE);
+                play(round, ReplayProgress.NONE);
             }
             cache.evict(paths);
         }

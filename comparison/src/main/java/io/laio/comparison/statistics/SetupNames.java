@@ -6,8 +6,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Names of setups and conditions: the workload, and whatever else varies within one comparison. */
+/**
+ * Names of setups and conditions: the workload, what was emulated, and whatever else varies within one comparison.
+ */
 public final class SetupNames {
+    private static final String USUAL_DISK = "native";
+    private static final String USUAL_NETWORK = "loopback";
+
     private final List<Setup> all;
 
     /**
@@ -23,17 +28,17 @@ public final class SetupNames {
      * The name of a setup.
      *
      * @param setup one of them
-     * @return e.g. {@code rice}, or {@code rice, hdd-2004, 128 MB}
+     * @return e.g. {@code rice}, or {@code rice, hdd-2004, gigabit}
      */
     public String of(Setup setup) {
         List<String> parts = new ArrayList<>(List.of(setup.workload()));
         if (varies(Setup::scale, setup)) {
             parts.add("scale " + setup.scale());
         }
-        if (varies(Setup::disk, setup)) {
+        if (varies(Setup::disk, setup) || !setup.disk().equals(USUAL_DISK)) {
             parts.add(setup.disk());
         }
-        if (varies(Setup::network, setup)) {
+        if (varies(Setup::network, setup) || !setup.network().equals(USUAL_NETWORK)) {
             parts.add(setup.network());
         }
         if (varies(Setup::memoryBudgetBytes, setup)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laio.comparison.contestant.Contestant.PortSource;
+import io.laio.testbed.network.Loopback;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ public final class FakeContestants {
                         FakeServer.class.getName(),
                         "${docroot}",
                         port,
-                        behaviour),
+                        behaviour,
+                        "${address}"),
                 Map.of("engine", "--engine"),
                 source,
                 Optional.of("/.laio/stats"),
@@ -71,7 +73,8 @@ public final class FakeContestants {
                 Files.createDirectories(directory.resolve("documents")),
                 Files.createDirectories(directory.resolve("work")),
                 directory.resolve("contestant.log"),
-                Map.of());
+                Map.of(),
+                new Loopback());
     }
 
     private static String java() {

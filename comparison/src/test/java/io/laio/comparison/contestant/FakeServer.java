@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Arguments: the directory, the port (0 for any), then {@code well}, {@code unfit} (ends with exit code 4),
  * {@code silent} (is never ready), {@code helper} (starts a process that outlives it) {@code broken} (answers 500)
- * or {@code mortal} (ends at the fifth request after its statistics were reset, with the status of a killed process).
+ * or {@code mortal} (ends at the fifth request after its statistics were reset, with the status of a killed process),
+ * and the address to listen on.
  */
 public final class FakeServer {
     private static final long FATAL_REQUEST = 5;
@@ -44,7 +45,7 @@ public final class FakeServer {
             case "helper" -> new ProcessBuilder("sleep", "600").start();
             default -> {}
         }
-        server.serve(Integer.parseInt(arguments[1]));
+        server.serve(new InetSocketAddress(arguments[3], Integer.parseInt(arguments[1])));
     }
 
     private void giveUp() {
@@ -52,10 +53,10 @@ public final class FakeServer {
         System.exit(4);
     }
 
-    private void serve(int port) throws IOException {
-        try (ServerSocket listener = new ServerSocket(port, 300, InetAddress.getLoopbackAddress())) {
-            System.out.println("fake ready: http://127.0.0.1:" + listener.getLocalPort() + "/ docroot=" + root
-                    + " engine=steam engine-reason=no coal");
+    private void serve(InetSocketAddress address) throws IOException {
+        try (ServerSocket listener = new ServerSocket(address.getPort(), 300, address.getAddress())) {
+            System.out.println("fake ready: http://" + address.getHostString() + ":" + listener.getLocalPort()
+                    + "/ docroot=" + root + " engine=steam engine-reason=no coal");
             while (true) {
                 Socket socket = listener.accept();
                 Thread.ofVirtual().start(() -> converse(socket));

@@ -29,7 +29,7 @@ class DoctorTest {
     @Test
     void everythingIsLookedAtAndNothingLeftBehind() throws IOException {
         List<Finding> findings = Doctor.complete(LINUX, data).examine();
-        assertEquals(12, findings.size());
+        assertEquals(13, findings.size());
         findings.stream()
                 .filter(finding -> finding.level() == Level.MISSING)
                 .forEach(finding -> assertFalse(finding.remedy().isEmpty(), finding::toString));

@@ -63,6 +63,31 @@ class PlanReaderTest {
                 read(SMALL, Map.of("readAhead", List.of("128K"))).setup().readAheadBytes());
     }
 
+    @Test
+    void theNetworkIsLoopbackUnlessThePlanOrTheCommandLineSaysOtherwise() throws Exception {
+        assertEquals("loopback", read(SMALL, Map.of()).setup().network());
+        assertEquals(
+                "gigabit",
+                read(with("network", "\"gigabit\""), Map.of()).setup().network());
+        assertEquals(
+                "slow", read(SMALL, Map.of("network", List.of("slow"))).setup().network());
+    }
+
+    @Test
+    void aLimitOfReadsIsPartOfTheDisksName() throws Exception {
+        assertEquals("native", read(SMALL, Map.of()).setup().diskWords());
+        Plan.Setup given =
+                read(SMALL, Map.of("readLimit", List.of("iops=300", "bps=60M"))).setup();
+        assertEquals("native, limited to 300 reads/s and 60 MiB/s", given.diskWords());
+        Plan.Setup written = read(with("readLimit", "{\"iops\": 80, \"bytesPerSecond\": 1000}"), Map.of())
+                .setup();
+        assertEquals("native, limited to 80 reads/s and 1000 B/s", written.diskWords());
+    }
+
+    private static String with(String field, String value) {
+        return SMALL.replace("\"seed\"", "\"" + field + "\": " + value + ", \"seed\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "clients, 0, --clients",
@@ -76,6 +101,13 @@ class PlanReaderTest {
         "memory, 0, --memory",
         "engine, steam, --engine",
         "lazy, maybe, --lazy",
+        "disk, ' ', --disk",
+        "network, ' ', --network",
+        "readLimit, iops, --read-limit",
+        "readLimit, iops=0, --read-limit",
+        "readLimit, bps=0, --read-limit",
+        "readLimit, bps=fast, --read-limit",
+        "readLimit, writes=3, --read-limit",
         "warmUpRequests, -1, --warm-up-requests",
         "servers, ' ', --server"
     })

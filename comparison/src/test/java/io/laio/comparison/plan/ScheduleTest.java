@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.laio.comparison.results.CacheState;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ class ScheduleTest {
                 new Plan.Limits(100, 1, 0),
                 OptionalLong.empty(),
                 new Plan.ServerOptions("auto", "on"),
-                new Plan.Setup("native", "loopback", OptionalLong.empty()),
+                new Plan.Setup("native", "loopback", OptionalLong.empty(), Optional.empty()),
                 seed);
     }
 }

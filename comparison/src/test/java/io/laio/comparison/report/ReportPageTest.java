@@ -182,6 +182,28 @@ final class ReportPageTest {
     }
 
     @Test
+    void anEmulatedNetworkIsNamedWhereverItMatters() {
+        String text = parsed(page(sample(1).on("native", "gigabit").build()))
+                .getDocumentElement()
+                .getTextContent();
+        assertTrue(text.contains("Throughput: berkeley, gigabit, cold"), "figures");
+        assertTrue(text.contains("Here: gigabit, emulated by a shaped link"), "threats");
+        assertTrue(text.contains("what gigabit is made of"), "its description");
+        assertTrue(text.contains("each run at most 8 s, over the network gigabit."), "how to run it again");
+        assertFalse(page(sample(1).build()).contains("gigabit,"), "and only then");
+    }
+
+    @Test
+    void aLimitOfReadsIsNoSlowDisk() {
+        String limited =
+                page(sample(1).on("native, limited to 300 reads/s", "loopback").build());
+        assertTrue(limited.contains("A rate limit is not a slow disk"), "threats");
+        assertTrue(limited.contains("read-ahead 128 KiB), limited to 300 reads/s."), "the disk it was");
+        assertTrue(limited.contains("on the disk native, limited to 300 reads/s."), "how to run it again");
+        assertFalse(page(sample(1).build()).contains("A rate limit"), "and only then");
+    }
+
+    @Test
     void saysHowToRunItAgain() {
         String text = parsed(page(sample(1).build())).getDocumentElement().getTextContent();
         assertTrue(text.contains("git checkout 0123456789abcdef\nbin/laio compare --plan quick"), text);

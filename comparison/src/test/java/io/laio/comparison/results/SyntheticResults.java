@@ -10,6 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Results made up for a test: runs are added, the plan and the environment follow from them. */
 public final class SyntheticResults {
+    private String disk = "native";
+    private String network = "loopback";
     private final List<SyntheticRun> runs = new ArrayList<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
@@ -52,9 +54,34 @@ public final class SyntheticResults {
         Results results = Results.starting(plan(), environment());
         int order = 1;
         for (SyntheticRun run : runs) {
-            results = results.withRun(run.build(order++));
+            results = results.withRun(underneath(run.build(order++)));
         }
         return results;
+    }
+
+    /** What the servers found below them; native and loopback unless this says otherwise. */
+    public SyntheticResults on(String otherDisk, String otherNetwork) {
+        disk = otherDisk;
+        network = otherNetwork;
+        return this;
+    }
+
+    private RunResult underneath(RunResult run) {
+        RunSetting asked = run.setting();
+        RunSetting setting = new RunSetting(
+                asked.server(),
+                asked.engine(),
+                asked.lazy(),
+                asked.workload(),
+                asked.traceSha256(),
+                asked.scale(),
+                asked.cache(),
+                disk,
+                network,
+                asked.memoryBudgetBytes(),
+                asked.clients(),
+                asked.repeat());
+        return new RunResult(setting, run.performance(), run.use(), run.evidence(), run.validity());
     }
 
     private PlanInfo plan() {
@@ -78,8 +105,8 @@ public final class SyntheticResults {
                 0.0625,
                 SyntheticRun.BUDGET_BYTES,
                 8,
-                "native",
-                "loopback");
+                disk,
+                network);
     }
 
     private WorkloadInfo workload(String name) {
@@ -96,7 +123,7 @@ public final class SyntheticResults {
                 parameters);
     }
 
-    private static EnvironmentInfo environment() {
+    private EnvironmentInfo environment() {
         return new EnvironmentInfo(
                 Instant.parse("2026-11-23T09:59:00Z"),
                 "0123456789abcdef",
@@ -111,6 +138,6 @@ public final class SyntheticResults {
                 "v1",
                 "ext4 rw,relatime",
                 "vda: none, 256 requests, read-ahead 128 KiB",
-                Map.of());
+                Map.of("network", "what " + network + " is made of"));
     }
 }

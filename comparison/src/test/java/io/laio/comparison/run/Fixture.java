@@ -4,6 +4,8 @@ import io.laio.comparison.contestant.ContestantCatalogue;
 import io.laio.comparison.contestant.FakeContestants;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
+import io.laio.testbed.network.Loopback;
+import io.laio.testbed.network.Network;
 import io.laio.workload.trace.Document;
 import io.laio.workload.trace.RequestKind;
 import io.laio.workload.trace.RequestSequence;
@@ -80,6 +82,10 @@ final class Fixture {
     }
 
     Study study(Map<String, List<String>> overrides, Narrator narrator) throws PlanException {
+        return study(new Loopback(), overrides, narrator);
+    }
+
+    Study study(Network network, Map<String, List<String>> overrides, Narrator narrator) throws PlanException {
         StudySetup setup = new StudySetup(
                 PlanReader.read(directory.resolve("plan.json"), overrides),
                 host,
@@ -88,6 +94,7 @@ final class Fixture {
                 new NativeDisk(directory.resolve("data")),
                 results(),
                 new ContestantCatalogue(directory.resolve("config/contestants")),
+                network,
                 narrator);
         return new Study(setup, List.of("bin/laio", "compare"));
     }

@@ -2,6 +2,7 @@ package io.laio.comparison.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,16 +10,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.cgroup.CpuList;
 import io.laio.comparison.cgroup.ProcessGroup;
+import io.laio.comparison.cgroup.ReadLimit;
+import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.DiskReads;
 import io.laio.comparison.results.RunResult;
+import io.laio.testbed.network.EmulatedNetwork;
+import io.laio.testbed.network.EndCpus;
+import io.laio.testbed.network.LinkModels;
+import io.laio.testbed.network.Loopback;
+import io.laio.testbed.network.Network;
+import io.laio.testbed.network.SystemCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +97,46 @@ class RootStudyTest {
         }
     }
 
+    @Test
+    void overALinkEverythingIsPlayedAndAskedThroughIt() throws Exception {
+        LinkModels models = new LinkModels(Path.of("..", "config", "networks"));
+        try (Network gigabit = EmulatedNetwork.make(models.find("gigabit"), EndCpus.firstTwo(), new SystemCommands())) {
+            for (RunResult run : play(gigabit, Map.of("cache", List.of("cold", "warm")))) {
+                assertTrue(run.valid(), run::toString);
+                assertEquals("gigabit", run.setting().network());
+                assertEquals(40, run.performance().requests());
+                assertTrue(run.use().operations().containsKey("read"), run::toString);
+            }
+        }
+    }
+
+    @Test
+    void aLimitOfReadsIsInForceForTheDocumentsDisk() throws Exception {
+        Optional<BlockDevice> device = BlockDevice.below(directory);
+        assumeTrue(device.isPresent(), "the build is on no disk of its own, so nothing can be limited");
+        assumeTrue(Host.detect().readLimitObstacle(directory).isEmpty(), "no controller of block devices");
+        List<RunResult> runs =
+                play(new Loopback(), Map.of("cache", List.of("cold"), "readLimit", List.of("iops=100000")));
+        assertEquals(
+                "native, limited to 100000 reads/s", runs.getFirst().setting().disk());
+        assertTrue(runs.getFirst().valid(), runs::toString);
+    }
+
+    @Test
+    void theKernelTakesALimitOfReads() throws Exception {
+        CgroupSupport.Available support =
+                assertInstanceOf(CgroupSupport.Available.class, Host.detect().cgroups());
+        Optional<BlockDevice> device = BlockDevice.below(directory);
+        assumeTrue(device.isPresent() && support.groups().mayLimitReads(), "nothing can be limited here");
+        String name = "laio-" + ProcessHandle.current().pid() + "-limited";
+        ReadLimit limit = new ReadLimit(OptionalLong.of(300), OptionalLong.of(60 << 20));
+        try (ProcessGroup group = support.groups()
+                .create(name, Processors.divide(Affinity.allowed()).server())) {
+            group.limitReads(device.orElseThrow().number(), limit);
+            assertThrows(IOException.class, () -> group.limitReads("0:0", limit)); // no such disk
+        }
+    }
+
     /** tail keeps the last line, and this one has no end: it grows until the group's memory is used up. */
     @Test
     void aGroupCountsWhomTheKernelKilledForWantOfMemory() throws Exception {
@@ -105,16 +157,17 @@ class RootStudyTest {
     }
 
     private List<RunResult> play(String caches) throws Exception {
+        return play(new Loopback(), Map.of("cache", List.of(caches.split(",", -1))));
+    }
+
+    private List<RunResult> play(Network network, Map<String, List<String>> more) throws Exception {
         Fixture fixture = new Fixture(directory, Host.detect(), LARGE_BYTES);
         fixture.contestant("a", "well");
-        return fixture.study(
-                        Map.of(
-                                "servers", List.of("a"),
-                                "workloads", List.of(fixture.trace().toString()),
-                                "cache", List.of(caches.split(",", -1)),
-                                "memory", List.of(Long.toString(BUDGET_BYTES))),
-                        Narrator.SILENT)
-                .carryOut()
-                .runs();
+        Map<String, List<String>> overrides = new HashMap<>(Map.of(
+                "servers", List.of("a"),
+                "workloads", List.of(fixture.trace().toString()),
+                "memory", List.of(Long.toString(BUDGET_BYTES))));
+        overrides.putAll(more);
+        return fixture.study(network, overrides, Narrator.SILENT).carryOut().runs();
     }
 }

@@ -68,6 +68,20 @@ final class ChangesTest {
     }
 
     @Test
+    void anotherNetworkOrDiskIsAnotherThing() {
+        SyntheticRun run = SyntheticRun.of("flash-nb-b", "rice", CacheState.COLD, 16, 1);
+        Results usual = new SyntheticResults().add(run).build();
+        for (SyntheticResults other : List.of(
+                new SyntheticResults().on("native", "gigabit"),
+                new SyntheticResults().on("native, limited to 300 reads/s", "loopback"))) {
+            Changes changes = Changes.between(usual, other.add(run).build());
+            assertEquals(List.of(), changes.changes());
+            assertEquals(1, changes.onlyBefore());
+            assertEquals(1, changes.onlyAfter());
+        }
+    }
+
+    @Test
     void onlyWhatBothHaveIsCompared() {
         Results more = new SyntheticResults()
                 .add(SyntheticRun.of("flash-nb-b", "rice", CacheState.COLD, 16, 1))

@@ -13,12 +13,19 @@ final class SetupNamesTest {
     }
 
     @Test
-    void theWorkloadIsEnoughIfNothingElseVaries() {
+    void anotherNetworkThanLoopbackIsNamedAlsoAlone() {
+        Setup gigabit = new Setup("rice", "5".repeat(64), 0.1, "native", "gigabit", null);
+        assertEquals(
+                "rice, gigabit, warm", new SetupNames(List.of(gigabit)).of(new Condition(gigabit, CacheState.WARM)));
+    }
+
+    @Test
+    void theWorkloadAndWhatIsEmulatedAreEnoughIfNothingElseVaries() {
         Setup rice = setup("rice", "native", 200_000_000L);
         Setup berkeley = setup("berkeley", "hdd-2004", null);
         SetupNames names = new SetupNames(List.of(rice, berkeley));
         assertEquals("rice", names.of(rice));
-        assertEquals("berkeley, cold data", names.of(new Condition(berkeley, CacheState.COLD_DATA)));
+        assertEquals("berkeley, hdd-2004, cold data", names.of(new Condition(berkeley, CacheState.COLD_DATA)));
     }
 
     @Test

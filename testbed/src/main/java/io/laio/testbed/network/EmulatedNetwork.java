@@ -35,18 +35,20 @@ public final class EmulatedNetwork implements Network {
      * Makes a network that this process will remove, or whoever finds it after this process has ended.
      *
      * @param model what it is like
+     * @param cpus who handles what arrives
      * @param commands runs iproute2's programs
      * @return the network, to be closed
      * @throws NetworkException if it cannot be made; nothing is left of it
      */
-    public static EmulatedNetwork make(LinkModel model, Commands commands) throws NetworkException {
-        return make(model, NetworkNames.of(ProcessHandle.current().pid()), commands);
+    public static EmulatedNetwork make(LinkModel model, EndCpus cpus, Commands commands) throws NetworkException {
+        return make(model, NetworkNames.of(ProcessHandle.current().pid()), cpus, commands);
     }
 
-    static EmulatedNetwork make(LinkModel model, NetworkNames names, Commands commands) throws NetworkException {
+    static EmulatedNetwork make(LinkModel model, NetworkNames names, EndCpus cpus, Commands commands)
+            throws NetworkException {
         EmulatedNetwork network = new EmulatedNetwork(model, names, commands);
         try {
-            for (Step step : LinkSteps.of(model, names)) {
+            for (Step step : LinkSteps.of(model, names, cpus)) {
                 network.take(step);
             }
             network.shaper = network.run(

@@ -67,7 +67,7 @@ public final class KeptNetworks {
             throw new NetworkException("the network " + model.name() + " is up already; bin/laio network down "
                     + model.name() + " removes it");
         }
-        return EmulatedNetwork.make(model, NetworkNames.of(model), commands);
+        return EmulatedNetwork.make(model, NetworkNames.of(model), EndCpus.firstTwo(), commands);
     }
 
     /**

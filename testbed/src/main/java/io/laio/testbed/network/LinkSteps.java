@@ -27,6 +27,8 @@ final class LinkSteps {
     private static final String NO_PAIR = "it takes a kernel with CONFIG_VETH (modprobe veth)";
     private static final String NO_SHAPER = "it takes a kernel with CONFIG_NET_SCH_TBF (modprobe sch_tbf)";
 
+    private static final String NO_STEERING = "it takes a kernel with CONFIG_RPS";
+
     private final LinkModel model;
     private final NetworkNames names;
     private final List<Step> steps = new ArrayList<>();
@@ -44,12 +46,12 @@ final class LinkSteps {
         }
     }
 
-    static List<Step> of(LinkModel model, NetworkNames names) {
+    static List<Step> of(LinkModel model, NetworkNames names, EndCpus cpus) {
         LinkSteps steps = new LinkSteps(model, names);
         names.both().forEach(steps::addNamespace);
         steps.addPair();
-        steps.addEnd(names.server(), SERVER);
-        steps.addEnd(names.client(), CLIENT);
+        steps.addEnd(names.server(), SERVER, cpus.server());
+        steps.addEnd(names.client(), CLIENT, cpus.client());
         steps.reusePorts();
         return List.copyOf(steps.steps);
     }
@@ -73,11 +75,12 @@ final class LinkSteps {
                 NO_PAIR));
     }
 
-    private void addEnd(String namespace, InetAddress address) {
+    private void addEnd(String namespace, InetAddress address, int cpu) {
         String mtu = Integer.toString(model.mtuBytes());
         add(MAY_NOT, "ip -n", namespace, "link set lo up");
         add(MAY_NOT, "ip -n", namespace, "addr add", address.getHostAddress() + "/" + PREFIX_BITS, "dev", DEVICE);
         add(MAY_NOT, "ip -n", namespace, "link set", DEVICE, "mtu", mtu, "up");
+        write(namespace, "/sys/class/net/" + DEVICE + "/queues/rx-0/rps_cpus", EndCpus.mask(cpu), NO_STEERING);
         add(NO_SHAPER, "tc -n", namespace, "qdisc add dev", DEVICE, "root", String.join(" ", model.shaper()));
     }
 
@@ -87,10 +90,14 @@ final class LinkSteps {
      * here.
      */
     private void reusePorts() {
-        steps.add(new Step(
-                List.of("ip", "netns", "exec", names.client(), "sh", "-c", "echo 1 >/proc/sys/net/ipv4/tcp_tw_reuse"),
-                List.of(),
-                MAY_NOT));
+        write(names.client(), "/proc/sys/net/ipv4/tcp_tw_reuse", "1", MAY_NOT);
+    }
+
+    /** A file that shows each namespace its own. */
+    private void write(String namespace, String file, String value, String remedy) {
+        List<String> command = new ArrayList<>(words("ip netns exec", namespace, "sh -c"));
+        command.add("echo " + value + " >" + file);
+        steps.add(new Step(command, List.of(), remedy));
     }
 
     private void add(String remedy, String... words) {

@@ -32,7 +32,7 @@ class EmulatedNetworkRootTest {
 
     @Test
     void aServerAtOneEndIsReachedFromTheOtherAndFromNowhereElse() throws Exception {
-        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, commands);
+        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, EndCpus.firstTwo(), commands);
                 ServerSocket listener = listen(network)) {
             CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echoOnce(listener));
             InetSocketAddress server = new InetSocketAddress(network.serverAddress(), listener.getLocalPort());
@@ -84,7 +84,7 @@ class EmulatedNetworkRootTest {
 
     @Test
     void aCommandRunsAtTheServersEndUnderItsOwnProcessId() throws Exception {
-        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, commands)) {
+        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, EndCpus.firstTwo(), commands)) {
             List<String> command = new ArrayList<>(network.serverLauncher());
             command.addAll(List.of("sh", "-c", "echo $$; ip -o -4 addr show dev laio0"));
             Process process = new ProcessBuilder(command).start();
@@ -99,7 +99,7 @@ class EmulatedNetworkRootTest {
     void afterwardsNothingIsLeftAndTheThreadIsBack() throws Exception {
         String linksBefore = commands.run(List.of("ip", "-o", "link"));
         Path own = Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net"));
-        EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, commands);
+        EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, EndCpus.firstTwo(), commands);
         Path there = network.asClient(() -> Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")));
         assertFalse(own.equals(there));
         assertEquals(own, Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")));
@@ -112,8 +112,8 @@ class EmulatedNetworkRootTest {
     /** A second one of the same name is refused by its first step, and the first one is not what is unwound. */
     @Test
     void aRefusedNetworkTakesNothingOfAnotherAlong() throws Exception {
-        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, commands)) {
-            assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, commands));
+        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, EndCpus.firstTwo(), commands)) {
+            assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, EndCpus.firstTwo(), commands));
             assertEquals("there", network.asClient(() -> "there"));
         }
     }
@@ -123,7 +123,8 @@ class EmulatedNetworkRootTest {
         Process killed = new ProcessBuilder("true").start();
         killed.waitFor();
         NetworkNames names = NetworkNames.of(killed.pid());
-        EmulatedNetwork left = EmulatedNetwork.make(GIGABIT, names, commands); // and nobody closes it
+        EmulatedNetwork left =
+                EmulatedNetwork.make(GIGABIT, names, EndCpus.firstTwo(), commands); // and nobody closes it
         List<String> command = new ArrayList<>(left.serverLauncher());
         command.addAll(List.of("sh", "-c", "echo in; exec sleep 600"));
         Process forgotten = new ProcessBuilder(command).start();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class EmulatedNetworkTest {
     private static final LinkModel GIGABIT = Links.named("gigabit");
     private static final NetworkNames NAMES = NetworkNames.of(4711);
+    private static final EndCpus CPUS = new EndCpus(3, 33);
     private static final String SERVER = "ip netns del laio-4711-server";
     private static final String CLIENT = "ip netns del laio-4711-client";
     private static final String LINK = "ip -n laio-4711-server link del laio0";
@@ -24,7 +25,7 @@ class EmulatedNetworkTest {
     @Test
     void bothEndsAreShapedBeforeAnybodyUsesThem() throws Exception {
         RecordingCommands commands = RecordingCommands.saying("qdisc tbf 8001: root\n");
-        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, NAMES, commands)) {
+        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands)) {
             for (String end : NAMES.both()) {
                 assertTrue(
                         commands.run.contains("tc -n " + end
@@ -39,9 +40,22 @@ class EmulatedNetworkTest {
     }
 
     @Test
+    void eachEndHasItsOwnProcessor() throws Exception {
+        RecordingCommands commands = RecordingCommands.saying("");
+        EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands).close();
+        String steer = "echo %s >/sys/class/net/laio0/queues/rx-0/rps_cpus";
+        assertTrue(
+                commands.run.contains("ip netns exec laio-4711-server sh -c " + String.format(steer, "8")),
+                commands.run::toString);
+        assertTrue(
+                commands.run.contains("ip netns exec laio-4711-client sh -c " + String.format(steer, "2,00000000")),
+                commands.run::toString);
+    }
+
+    @Test
     void whatWasMadeIsRemovedInReverseAndOnce() throws Exception {
         RecordingCommands commands = RecordingCommands.saying("");
-        EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, NAMES, commands);
+        EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands);
         commands.run.clear();
         network.close();
         network.close();
@@ -50,7 +64,7 @@ class EmulatedNetworkTest {
 
     @TestFactory
     Stream<DynamicTest> whicheverStepFailsAllBeforeItIsTakenBack() {
-        List<Step> steps = LinkSteps.of(GIGABIT, NAMES);
+        List<Step> steps = LinkSteps.of(GIGABIT, NAMES, CPUS);
         return IntStream.range(0, steps.size())
                 .mapToObj(failing -> DynamicTest.dynamicTest(
                         String.join(" ", steps.get(failing).command()), () -> assertUnwound(steps, failing)));
@@ -60,7 +74,7 @@ class EmulatedNetworkTest {
         String fatal = String.join(" ", steps.get(failing).command());
         RecordingCommands commands = RecordingCommands.failing(fatal::equals);
         NetworkException error =
-                assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, commands));
+                assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands));
         String message = String.valueOf(error.getMessage());
         assertTrue(
                 message.startsWith("the network gigabit cannot be made: \"" + fatal + "\" says: RTNETLINK"), message);
@@ -85,7 +99,7 @@ class EmulatedNetworkTest {
     @Test
     void aShaperThatCannotBeReadBackIsNoNetwork() {
         RecordingCommands commands = RecordingCommands.failing(command -> command.contains("qdisc show"));
-        assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, commands));
+        assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands));
         assertTrue(commands.run.containsAll(List.of(LINK, CLIENT, SERVER)), commands.run::toString);
     }
 
@@ -93,7 +107,7 @@ class EmulatedNetworkTest {
     void whoLacksTheProgramIsToldWhatToInstall() {
         RecordingCommands commands = RecordingCommands.absent("tc");
         NetworkException error =
-                assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, commands));
+                assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands));
         String message = String.valueOf(error.getMessage());
         assertTrue(message.contains("tc cannot be started"), message);
         assertTrue(message.endsWith("apt-get install iproute2)"), message);
@@ -103,7 +117,7 @@ class EmulatedNetworkTest {
     @Test
     void whatCannotBeRemovedIsReportedAndTheRestRemoved() throws Exception {
         RecordingCommands commands = RecordingCommands.failing(command -> command.contains(" del "));
-        EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, NAMES, commands);
+        EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands);
         commands.run.clear();
         NetworkException error = assertThrows(NetworkException.class, network::close);
         assertEquals(List.of(LINK, CLIENT, SERVER), commands.run);
@@ -116,7 +130,7 @@ class EmulatedNetworkTest {
         RecordingCommands commands =
                 RecordingCommands.failing(command -> command.contains("qdisc add") || command.equals(SERVER));
         NetworkException error =
-                assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, commands));
+                assertThrows(NetworkException.class, () -> EmulatedNetwork.make(GIGABIT, NAMES, CPUS, commands));
         assertTrue(String.valueOf(error.getMessage()).contains("qdisc add"), error::toString);
         assertTrue(error.getSuppressed()[0].toString().contains(SERVER), error.getSuppressed()[0]::toString);
     }
