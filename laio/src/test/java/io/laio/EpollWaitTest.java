@@ -141,6 +141,7 @@ class EpollWaitTest {
         }
     }
 
+    /** A thread that stands in the wait, as one does with {@code OFF}, may rightly be quicker than the one that takes the event back. */
     @Test
     void eventThatIsTakenBackIsNone() {
         int counter = watched();
@@ -152,6 +153,9 @@ class EpollWaitTest {
         linux.close(other); // the instance was ready, and is not any more
         raise(counter);
         assertEquals(1, loop.await(waiting));
+        if (laziness == Laziness.OFF && event(0) == other) {
+            assertEquals(1, end(begin()));
+        }
         assertEquals(counter, event(0));
         linux.close(counter);
     }
