@@ -93,7 +93,10 @@ class ServeOptionsTest {
         "flash-nb-b, --name-cache-entries, --mapped-files",
         "flash-laio-laio, --engine, --read-helpers",
         "thttpd-nb-b, --mapped-files, --name-cache-entries",
-        "thttpd-laio-laio, --mapping-expiry-millis, --name-cache-validity-millis"
+        "flash-nb-amted, --read-helpers, --disk-reads",
+        "flash-nb-laio, --disk-reads, --mapped-files",
+        "thttpd-laio-laio, --mapping-expiry-millis, --name-cache-validity-millis",
+        "thttpd-laio-laio, --disk-reads, --read-helpers"
     })
     void helpShowsTheOptionsThatAServerHasAndNoOthers(String server, String has, String hasNot) {
         assertEquals(0, run("serve", server, "--help"));

@@ -1,5 +1,6 @@
 package io.laio.comparison.environment;
 
+import io.laio.linux.BlockDevices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.OptionalLong;
  * @param directory its directory in sysfs, for instance {@code /sys/block/vda}
  */
 public record BlockDevice(Path directory) {
-    private static final Path SYS = Path.of("/sys");
     private static final int BYTES_PER_KILOBYTE = 1024;
 
     /**
@@ -24,34 +24,7 @@ public record BlockDevice(Path directory) {
      * @throws IOException if the file cannot be looked at
      */
     public static Optional<BlockDevice> below(Path file) throws IOException {
-        Optional<BlockDevice> byNumber = find(SYS.resolve("dev/block").resolve(deviceNumber(file)));
-        return byNumber.isPresent()
-                ? byNumber
-                : bySource(Files.getFileStore(file).name());
-    }
-
-    /** {@code major:minor}, from the encoding of {@code st_dev} in glibc ({@code sysmacros.h}). */
-    private static String deviceNumber(Path file) throws IOException {
-        long device = (Long) Files.getAttribute(file, "unix:dev");
-        long major = (device >> 8 & 0xfff) | (device >> 32 & ~0xfffL);
-        long minor = (device & 0xff) | (device >> 12 & ~0xffL);
-        return major + ":" + minor;
-    }
-
-    /** File systems with a number of their own (btrfs) still name their device in the mount table. */
-    private static Optional<BlockDevice> bySource(String source) throws IOException {
-        return source.startsWith("/dev/")
-                ? find(SYS.resolve("class/block").resolve(Path.of(source).getFileName()))
-                : Optional.empty();
-    }
-
-    private static Optional<BlockDevice> find(Path link) throws IOException {
-        if (!Files.isDirectory(link)) {
-            return Optional.empty();
-        }
-        Path directory = link.toRealPath();
-        boolean partition = Files.exists(directory.resolve("partition"));
-        return Optional.of(new BlockDevice(partition ? directory.resolve("..").normalize() : directory));
+        return BlockDevices.below(file).map(BlockDevice::new);
     }
 
     /**

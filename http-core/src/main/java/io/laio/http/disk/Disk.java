@@ -58,6 +58,17 @@ public interface Disk extends AutoCloseable {
         throw new UnsupportedOperationException("this disk does not wait in page faults");
     }
 
+    /**
+     * Whether a read that were asked for now would have to wait, because as many as the strategy permits are under way. Then
+     * nobody tries whether a range is in memory by reading it: with {@code RWF_NOWAIT} the kernel begins to read what it does not
+     * find ({@code filemap_get_pages} in mm/filemap.c, Linux 6.18), and the disk would have more to do than is permitted.
+     *
+     * @return false where nothing limits the reads under way
+     */
+    default boolean readsWait() {
+        return false;
+    }
+
     /** Frees what the disk holds; called on the loop's thread, when nothing is pending any more. */
     @Override
     void close();

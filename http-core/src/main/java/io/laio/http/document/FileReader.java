@@ -115,9 +115,8 @@ public final class FileReader implements AutoCloseable {
      */
     public long read(OpenFile file, long offset, long address, int length, boolean mayBeResident, FileRead read) {
         documents.counters.issued(Operation.READ);
-        long got = mayBeResident || file.bytes() < minMappedBytes || file.mapping() == 0
-                ? tryRead(file.fd(), offset, address, length)
-                : 0; // a mapped file gets here because the range is not resident
+        boolean unknown = mayBeResident || file.bytes() < minMappedBytes || file.mapping() == 0; // else known not to be
+        long got = unknown && isWorthATry(file, offset, length) ? tryRead(file.fd(), offset, address, length) : 0;
         if (got == length || got < 0) {
             documents.counters.atOnce(Operation.READ);
             return got;
@@ -127,13 +126,22 @@ public final class FileReader implements AutoCloseable {
         return rest == Disk.PENDING ? rest : read.finish(rest);
     }
 
+    /** A try that finds nothing makes the disk read, which it has enough to do of when reads wait already ({@link Disk#readsWait}). */
+    private boolean isWorthATry(OpenFile file, long offset, int length) {
+        if (!documents.disk.readsWait()) {
+            return true;
+        }
+        long mapping = file.mapping();
+        return mapping == 0 || isResident(mapping, offset, length);
+    }
+
     /** What is resident of the range, from its beginning; 0 if nothing is. */
     private long tryRead(int fd, long offset, long address, int length) {
         long vector = scratch.address() + VECTOR;
         IoVector.put(vector, address, length);
         long got = documents.linux.preadv2(fd, vector, 1, offset, IoVector.RWF_NOWAIT);
-        boolean unknown = got == -Errno.EAGAIN || got == -Errno.EOPNOTSUPP || got == -Errno.EINTR;
-        return unknown ? 0 : got;
+        boolean nothing = got == -Errno.EAGAIN || got == -Errno.EOPNOTSUPP || got == -Errno.EINTR;
+        return nothing ? 0 : got;
     }
 
     @Override

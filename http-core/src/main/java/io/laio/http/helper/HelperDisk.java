@@ -62,6 +62,11 @@ public final class HelperDisk implements Disk {
         return reads.ask(request, address, completion);
     }
 
+    @Override
+    public boolean readsWait() {
+        return reads.isFull();
+    }
+
     /**
      * What became of helpers and requests; may be asked from any thread, values then being of slightly different moments.
      *

@@ -184,6 +184,11 @@ final class HelperLane implements HelperPool.Answered {
         };
     }
 
+    /** Whether another request would have to wait until one of those under way is done. */
+    boolean isFull() {
+        return pool.isFull();
+    }
+
     HelperStatistics statistics() {
         return pool.statistics();
     }

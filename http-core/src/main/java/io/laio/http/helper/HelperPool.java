@@ -92,6 +92,11 @@ final class HelperPool {
         return true;
     }
 
+    /** Whether a request that were submitted now would have to wait for another one's helper. */
+    boolean isFull() {
+        return idle.isEmpty() && waiting.size() + running.size() >= limit;
+    }
+
     /** Whether there is no helper because all hang: then the loop had better not do what they did. */
     boolean isStuck() {
         return isDeserted() && stuck > 0;

@@ -64,6 +64,19 @@ class HelperPoolTest {
     }
 
     @Test
+    void readsWaitWhenEveryHelperThereMayBeHasOne() {
+        it.read(FD, 0, 100);
+        it.read(FD, 100, 100);
+        assertFalse(it.disk.readsWait(), "a third helper may be started");
+        it.read(FD, 200, 100);
+        assertTrue(it.disk.readsWait());
+        it.spawner.startAll();
+        assertTrue(it.disk.readsWait());
+        it.reader(2).finish();
+        assertFalse(it.disk.readsWait());
+    }
+
+    @Test
     void aFreeHelperIsUsedBeforeAnotherIsStarted() {
         it.spawner.startAll();
         it.read(FD, 0, 100);

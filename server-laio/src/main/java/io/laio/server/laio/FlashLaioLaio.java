@@ -5,6 +5,7 @@ import io.laio.Laziness;
 import io.laio.http.server.LaioMode;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
+import io.laio.http.server.ServerOption;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.UnfitEnvironmentException;
 import java.util.List;
@@ -30,12 +31,17 @@ public final class FlashLaioLaio implements ServerVariant {
     }
 
     @Override
+    public List<ServerOption> options() {
+        return DiskReads.OPTIONS;
+    }
+
+    @Override
     public LoopIo open(LoopContext context) throws UnfitEnvironmentException {
         Laziness laziness = context.options().mode().laziness();
         Laio laio = OpenLaio.with(context);
         LaioPoller poller = new LaioPoller(laio);
         LaioNetwork network = new LaioNetwork(context.linux(), laio, context.operations(), laziness);
-        LaioDisk disk = new LaioDisk(laio, context.operations(), laziness);
+        LaioDisk disk = LaioDisk.of(context, laio);
         return new LoopIo(poller, network, disk, LaioMode.word(laio.engine()), laio.engineReason());
     }
 }

@@ -6,6 +6,7 @@ import io.laio.http.network.ReadinessNetwork;
 import io.laio.http.server.LaioMode;
 import io.laio.http.server.LoopContext;
 import io.laio.http.server.LoopIo;
+import io.laio.http.server.ServerOption;
 import io.laio.http.server.ServerVariant;
 import io.laio.http.server.UnfitEnvironmentException;
 import java.util.List;
@@ -35,10 +36,14 @@ public final class FlashNbLaio implements ServerVariant {
     }
 
     @Override
+    public List<ServerOption> options() {
+        return DiskReads.OPTIONS;
+    }
+
+    @Override
     public LoopIo open(LoopContext context) throws UnfitEnvironmentException {
         Laio laio = OpenLaio.with(context);
-        LaioDisk disk = new LaioDisk(
-                laio, context.operations(), context.options().mode().laziness());
+        LaioDisk disk = LaioDisk.of(context, laio);
         EpollPoller epoll = new EpollPoller(context.linux());
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), epoll, context.operations());
         EpollAndLaioPoller poller = new EpollAndLaioPoller(epoll, laio, disk);

@@ -8,6 +8,7 @@ import io.laio.http.server.ServerVariant;
 import io.laio.http.server.ThttpdOptions;
 import io.laio.http.server.UnfitEnvironmentException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * thttpd-LAIO-LAIO of the study (PAPER.md section 2): the strategies of {@link FlashLaioLaio} under the thttpd profile. What is
@@ -41,7 +42,8 @@ public final class ThttpdLaioLaio implements ServerVariant {
 
     @Override
     public List<ServerOption> options() {
-        return ThttpdOptions.all();
+        return Stream.concat(ThttpdOptions.all().stream(), strategies.options().stream())
+                .toList();
     }
 
     @Override

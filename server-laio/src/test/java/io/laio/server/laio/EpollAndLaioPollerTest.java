@@ -10,6 +10,7 @@ import io.laio.Laio;
 import io.laio.LaioOptions;
 import io.laio.Laziness;
 import io.laio.http.disk.Disk;
+import io.laio.http.loop.Clock;
 import io.laio.http.loop.OperationCounters;
 import io.laio.http.network.EpollPoller;
 import io.laio.linux.Epoll;
@@ -64,7 +65,7 @@ class EpollAndLaioPollerTest {
     EpollAndLaioPollerTest(Engine engine) throws EngineUnavailableException {
         Laio laio = Laio.open(this::kernel, LaioOptions.DEFAULTS.withEngine(engine));
         epoll = new EpollPoller(kernel());
-        disk = new LaioDisk(laio, new OperationCounters(), Laziness.DIRECT);
+        disk = new LaioDisk(laio, new OperationCounters(), Laziness.DIRECT, Clock.SYSTEM, 1);
         poller = new EpollAndLaioPoller(epoll, laio, disk);
     }
 

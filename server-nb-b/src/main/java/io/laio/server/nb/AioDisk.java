@@ -34,6 +34,7 @@ final class AioDisk implements Disk {
     private static final String AIO_RETURN = "aio_return";
 
     private final Disk names;
+    private final int threads;
     private final Aio aio;
     private final Clock clock;
     private final OperationCounters counters;
@@ -51,10 +52,12 @@ final class AioDisk implements Disk {
      * @param context what the loop gives
      * @param names opens what is not in memory
      * @param library the C library, as seen by the thread that asks
+     * @param threads how many threads of the library read at the same time
      * @param wakeLoop ends the loop's wait; may be called from any thread
      */
-    AioDisk(LoopContext context, Disk names, Supplier<? extends Aio> library, Runnable wakeLoop) {
+    AioDisk(LoopContext context, Disk names, Supplier<? extends Aio> library, int threads, Runnable wakeLoop) {
         this.names = names;
+        this.threads = threads;
         this.aio = library.get();
         this.clock = context.clock();
         this.counters = context.operations();
@@ -86,6 +89,11 @@ final class AioDisk implements Disk {
             return -error;
         }
         return PENDING;
+    }
+
+    @Override
+    public boolean readsWait() {
+        return underWay + waiting.size() >= threads;
     }
 
     private AioRead newRead() {

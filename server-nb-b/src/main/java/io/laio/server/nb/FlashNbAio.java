@@ -53,20 +53,20 @@ public final class FlashNbAio implements ServerVariant {
 
     @Override
     public LoopIo open(LoopContext context) throws UnfitEnvironmentException {
-        limitThreads(context);
+        int threads = context.options().value(THREADS);
+        limitThreads(threads, context.options().loops());
         EpollPoller epoll = new EpollPoller(context.linux());
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), epoll, context.operations());
-        AioDisk disk = new AioDisk(context, new BlockingDisk(context), PosixAio::open, epoll::wakeup);
+        AioDisk disk = new AioDisk(context, new BlockingDisk(context), PosixAio::open, threads, epoll::wakeup);
         return LoopIo.withoutEngine(new AioPoller(epoll, disk), network, disk);
     }
 
     /** Each loop's collector keeps one thread waiting. Without effect in a process that has used POSIX AIO already. */
-    private static void limitThreads(LoopContext context) throws UnfitEnvironmentException {
+    private static void limitThreads(int threads, int loops) throws UnfitEnvironmentException {
         if (!PosixAio.isPresent()) {
             throw new UnfitEnvironmentException(
                     "The C library has no POSIX AIO: flash-nb-aio needs glibc 2.34 or newer.", null);
         }
-        int threads = context.options().value(THREADS);
-        AioThreads.limit(threads + context.options().loops(), AioDisk.MAX_UNDER_WAY);
+        AioThreads.limit(threads + loops, AioDisk.MAX_UNDER_WAY);
     }
 }

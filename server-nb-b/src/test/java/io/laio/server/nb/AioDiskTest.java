@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AioDiskTest {
     private static final int FILE_BYTES = 10_000;
     private static final int PATHS = 900_000;
+    private static final int THREADS = 3;
     private static final int NBYTES = 24; // struct aiocb, aio.h of glibc 2.36
 
     private final Linux linux = Linux.open();
@@ -82,7 +83,7 @@ class AioDiskTest {
         StallTracker tracker = new StallTracker(Clock.SYSTEM, times, Pauses.NONE);
         LoopContext context =
                 new LoopContext(linux, Linux::open, Clock.SYSTEM, counters, tracker, new Deadlines(), options);
-        disk = new AioDisk(context, new BlockingDisk(context), aio, epoll::wakeup);
+        disk = new AioDisk(context, new BlockingDisk(context), aio, THREADS, epoll::wakeup);
         poller = new AioPoller(epoll, disk);
     }
 
@@ -300,6 +301,22 @@ class AioDiskTest {
             }
         }
         Arrays.stream(files).forEach(linux::close);
+    }
+
+    @Test
+    void readsWaitWhenEveryThreadOfTheLibraryHasOne() {
+        int[] pipe = pipe();
+        begin(pipe[0], 0, 1, 0);
+        begin(pipe[0], 1, 1, 0);
+        assertEquals(false, disk.readsWait());
+        Answer third = begin(pipe[0], 2, 1, 0);
+        assertTrue(disk.readsWait());
+        for (int i = 0; i < THREADS; i++) {
+            write(pipe);
+        }
+        await(third);
+        assertEquals(false, disk.readsWait());
+        close(pipe);
     }
 
     @Test
