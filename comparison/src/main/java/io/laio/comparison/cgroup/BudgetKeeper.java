@@ -61,8 +61,12 @@ public final class BudgetKeeper implements AutoCloseable {
         }
     }
 
-    /** Forgets the largest values, before another phase of a run. */
-    public void restart() {
+    /**
+     * Forgets the largest values and looks where the page cache begins, before another phase of a run.
+     *
+     * @throws IOException if the group's files cannot be read or written
+     */
+    public void restart() throws IOException {
         lock.lock();
         try {
             budget.restart();

@@ -9,6 +9,7 @@ package io.laio.comparison.cgroup;
  * @param largestOwnBytes the most own memory seen
  * @param pageCacheBytes page cache at the last look
  * @param largestPageCacheBytes the most page cache seen
+ * @param startPageCacheBytes page cache when this phase of the run began
  * @param refusals how often the kernel was too busy to change the limit
  */
 public record BudgetUse(
@@ -18,4 +19,14 @@ public record BudgetUse(
         long largestOwnBytes,
         long pageCacheBytes,
         long largestPageCacheBytes,
-        int refusals) {}
+        long startPageCacheBytes,
+        int refusals) {
+    /**
+     * By how much the page cache grew in this phase of the run.
+     *
+     * @return bytes, 0 or more
+     */
+    public long pageCacheGrowthBytes() {
+        return Math.max(0, largestPageCacheBytes - startPageCacheBytes);
+    }
+}

@@ -26,6 +26,7 @@ public final class MemoryBudget {
     private long largestOwnBytes;
     private long pageCacheBytes;
     private long largestPageCacheBytes;
+    private long startPageCacheBytes;
     private int refusals;
 
     /**
@@ -74,13 +75,26 @@ public final class MemoryBudget {
      */
     public BudgetUse use() {
         return new BudgetUse(
-                budgetBytes, limitBytes, ownBytes, largestOwnBytes, pageCacheBytes, largestPageCacheBytes, refusals);
+                budgetBytes,
+                limitBytes,
+                ownBytes,
+                largestOwnBytes,
+                pageCacheBytes,
+                largestPageCacheBytes,
+                startPageCacheBytes,
+                refusals);
     }
 
-    /** Forgets the largest values, before another phase of a run; the limit stays. */
-    public void restart() {
+    /**
+     * Forgets the largest values and looks where the page cache begins, before another phase of a run; the limit stays.
+     *
+     * @throws IOException if the group's files cannot be read or written
+     */
+    public void restart() throws IOException {
         largestOwnBytes = 0;
         largestPageCacheBytes = 0;
         refusals = 0;
+        correct();
+        startPageCacheBytes = pageCacheBytes;
     }
 }

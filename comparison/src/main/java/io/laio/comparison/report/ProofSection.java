@@ -3,6 +3,7 @@ package io.laio.comparison.report;
 import io.laio.analysis.figures.Markup;
 import io.laio.analysis.figures.Numbers;
 import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.DiskReads;
 import io.laio.comparison.results.Evidence;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.RunResult;
@@ -42,7 +43,8 @@ record ProofSection(Results results, RunTable table) implements Section {
                 "Before each run the documents' pages in memory were counted, with every file closed again; during it, the page cache that "
                         + "the server's control group held. Each figure is the smallest and the largest over the runs of a row, invalid "
                         + "ones included. Where the documents are larger than the budget, no more than the possible part can be resident when warm. "
-                        + "Filled is the page cache reached, of budget or documents, whichever is less.");
+                        + "Filled is the page cache reached, of budget or documents, whichever is less; after a cold start from a disk too slow "
+                        + "to read as much, what the page cache grew by, of what was read.");
         HtmlTable proof = new HtmlTable(
                 "Cache state before the runs, and page cache reached during them",
                 List.of(
@@ -84,7 +86,7 @@ record ProofSection(Results results, RunTable table) implements Section {
                 range(runs, run -> (double) run.evidence().prefixFootprintBytes(), ProofSection::bytes),
                 Shown.bytes(condition.setup().memoryBudgetBytes()),
                 range(runs, run -> toDouble(run.use().pageCacheBytes()), ProofSection::bytes),
-                range(runs, ProofSection::reached, Numbers::percent),
+                range(runs, ProofSection::filled, Numbers::percent),
                 range(runs, run -> run.evidence().generatorCpuFraction(), Numbers::percent)));
     }
 
@@ -118,6 +120,20 @@ record ProofSection(Results results, RunTable table) implements Section {
         Long budget = run.setting().memoryBudgetBytes();
         long documents = run.evidence().prefixFootprintBytes();
         return documents <= 0 ? null : Math.min(1, budget == null ? 1 : (double) budget / documents);
+    }
+
+    /** How much of what could be cached was: the rule by which a run counts. */
+    private static @Nullable Double filled(RunResult run) {
+        Double reached = reached(run);
+        Double kept = run.setting().cache() == CacheState.WARM ? null : kept(run);
+        return reached == null || kept == null ? reached : Double.valueOf(Math.max(reached, Math.min(1, kept)));
+    }
+
+    /** What the page cache grew by, as a part of what was read from the disk. */
+    private static @Nullable Double kept(RunResult run) {
+        Long growth = run.use().pageCacheGrowthBytes();
+        DiskReads reads = run.use().diskReads();
+        return growth == null || reads == null || reads.bytes() <= 0 ? null : (double) growth / reads.bytes();
     }
 
     /** Page cache reached, as a part of the budget or of all documents, whichever is less. */

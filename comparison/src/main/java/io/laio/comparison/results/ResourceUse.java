@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param helperMemoryBytes memory of its helper processes: the sum of their proportional set sizes, which divide what
  *     several processes map by their number (PSS, proc_pid_smaps_rollup(5)); 0 if it has none
  * @param pageCacheBytes most page cache the server's control group held during the run
+ * @param pageCacheGrowthBytes by how much that was more than what it held when the run began
  * @param operations counts by name of the operation, and their sums as {@code network} and {@code disk}
  * @param loopStallMillis blocked time of its event loops
  * @param diskReads what the disk saw
@@ -25,6 +26,7 @@ public record ResourceUse(
         @Nullable Long serverMemoryBytes,
         @Nullable Long helperMemoryBytes,
         @Nullable Long pageCacheBytes,
+        @Nullable Long pageCacheGrowthBytes,
         SortedMap<String, OperationCounts> operations,
         @Nullable LoopStall loopStallMillis,
         @Nullable DiskReads diskReads,

@@ -86,6 +86,7 @@ record RunColumn(String name, Function<RunResult, @Nullable Object> value) {
         add(columns, "serverMemoryBytes", run -> run.use().serverMemoryBytes());
         add(columns, "helperMemoryBytes", run -> run.use().helperMemoryBytes());
         add(columns, "pageCacheBytes", run -> run.use().pageCacheBytes());
+        add(columns, "pageCacheGrowthBytes", run -> run.use().pageCacheGrowthBytes());
         Function<RunResult, @Nullable DiskReads> disk = run -> run.use().diskReads();
         add(columns, "diskReads.count", part(disk, DiskReads::count));
         add(columns, "diskReads.bytes", part(disk, DiskReads::bytes));

@@ -8,6 +8,7 @@ import io.laio.comparison.results.DiskReads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ record Counters(
     DiskReads diskReadsSince(Counters before) {
         double elapsedMillis = (nanos - before.nanos) / NANOS_PER_MILLI;
         return disk.isPresent() && before.disk.isPresent() ? disk.get().since(before.disk.get(), elapsedMillis) : null;
+    }
+
+    OptionalLong diskReadBytesSince(Counters before) {
+        DiskReads reads = diskReadsSince(before);
+        return reads == null ? OptionalLong.empty() : OptionalLong.of(reads.bytes());
     }
 
     /** What disturbed the run; the work of a link that is emulated did not. */

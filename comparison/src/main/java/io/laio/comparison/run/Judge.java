@@ -20,7 +20,7 @@ final class Judge {
     /** Warm, and not everything fits: the fraction differs from budget / footprint by no more than this. */
     private static final double WARM_TOLERANCE = 0.10;
 
-    /** The page cache is within these of the budget, or of the whole footprint if that is smaller. */
+    /** The page cache is within these of the budget, or of what there was to be cached if that is smaller. */
     private static final double LEAST_OF_BUDGET = 0.90;
 
     private static final double MOST_OF_BUDGET = 1.10;
@@ -96,16 +96,31 @@ final class Judge {
     }
 
     private void budget(BudgetUse use) {
-        long wantedBytes = Math.min(use.budgetBytes(), facts.footprintBytes());
         long reachedBytes = use.largestPageCacheBytes();
-        if (reachedBytes < LEAST_OF_BUDGET * wantedBytes || reachedBytes > MOST_OF_BUDGET * use.budgetBytes()) {
+        boolean filled = reachedBytes >= LEAST_OF_BUDGET * Math.min(use.budgetBytes(), facts.footprintBytes());
+        if (reachedBytes > MOST_OF_BUDGET * use.budgetBytes() || !(filled || keptAllThatWasRead(use))) {
             reasons.add("the page cache reached " + ByteSize.describe(reachedBytes) + " of a budget of "
                     + ByteSize.describe(use.budgetBytes()) + " and a footprint of "
-                    + ByteSize.describe(facts.footprintBytes()));
+                    + ByteSize.describe(facts.footprintBytes()) + growth(use));
         }
         if (use.refusals() > 0) {
             notes.add("the kernel was too busy to change the memory limit " + use.refusals() + " times");
         }
+    }
+
+    /** From cold, a slow disk need not have read enough to fill the cache; but what it has read must be there. */
+    private boolean keptAllThatWasRead(BudgetUse use) {
+        long readBytes = facts.diskReadBytes().orElse(0);
+        return facts.cache() != CacheState.WARM
+                && readBytes > 0
+                && use.pageCacheGrowthBytes() >= LEAST_OF_BUDGET * readBytes;
+    }
+
+    private String growth(BudgetUse use) {
+        return facts.diskReadBytes().isPresent()
+                ? "; it grew by " + ByteSize.describe(use.pageCacheGrowthBytes()) + " while "
+                        + ByteSize.describe(facts.diskReadBytes().getAsLong()) + " were read from the disk"
+                : "";
     }
 
     private static String percent(double fraction) {

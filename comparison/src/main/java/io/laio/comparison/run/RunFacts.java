@@ -8,6 +8,7 @@ import io.laio.workload.replay.StopReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What decides whether a run counts.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param residentFraction part of the documents in memory before the run
  * @param footprintBytes bytes of the documents that the run touches
  * @param budget how the memory budget was used during the run; empty if there was none
+ * @param diskReadBytes what was read from the documents' disk during the run; empty if nobody counts it
  * @param casualty what has become of the server if it, or a helper, ended by itself
  * @param failureExamples one line about the first failure of each class
  * @param failed how many requests failed
@@ -32,6 +34,7 @@ record RunFacts(
         double residentFraction,
         long footprintBytes,
         Optional<BudgetUse> budget,
+        OptionalLong diskReadBytes,
         Optional<String> casualty,
         Map<FailureClass, String> failureExamples,
         long failed,

@@ -70,6 +70,24 @@ class MemoryBudgetTest {
     }
 
     @Test
+    void growthCountsFromTheRestart() throws IOException {
+        kernel.own(10 * MEBIBYTE);
+        kernel.readDocuments(100 * MEBIBYTE);
+        budget.correct();
+        kernel.pageCacheBytes = 5 * MEBIBYTE; // evicted since the last look
+        budget.restart();
+        kernel.readDocuments(40 * MEBIBYTE);
+        budget.correct();
+        kernel.pageCacheBytes = 20 * MEBIBYTE;
+        budget.correct();
+        assertEquals(5 * MEBIBYTE, budget.use().startPageCacheBytes());
+        assertEquals(
+                budget.use().largestPageCacheBytes() - 5 * MEBIBYTE,
+                budget.use().pageCacheGrowthBytes());
+        assertTrue(budget.use().pageCacheGrowthBytes() >= 35 * MEBIBYTE);
+    }
+
+    @Test
     void anotherErrorIsReported() {
         kernel.broken = true;
         assertThrows(IOException.class, budget::correct);

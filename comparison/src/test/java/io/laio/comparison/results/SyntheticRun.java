@@ -171,6 +171,7 @@ public record SyntheticRun(
                 48_000_000L,
                 withHelpers() ? 120_000_000L : 0L,
                 129_000_000L,
+                98_000_000L,
                 new TreeMap<>(ours() ? Map.of("read", reads()) : Map.of()),
                 ours() ? stall() : null,
                 new DiskReads(1200, 98_000_000, 1.7, 0.61),

@@ -12,6 +12,7 @@ import io.laio.workload.replay.StopReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,28 @@ class JudgeTest {
             CacheState state, double resident, long footprint, long pageCache, boolean counts) {
         Validity validity = Judge.judge(facts(state, resident, footprint, Optional.of(budget(pageCache, 0))));
         assertEquals(counts, validity.valid(), validity::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // state, page cache at the start and at its largest, read from the disk: MiB; counts?
+        "COLD, 5, 45, 40, true", // a slow disk has not read more
+        "COLD_DATA, 5, 45, 40, true",
+        "COLD, 5, 41, 40, true", // about as much: 36
+        "COLD, 5, 40, 40, false", // 35: something else takes from the cache
+        "COLD, 5, 65, 110, false", // read again and again: the cache is smaller than the budget
+        "COLD, 5, 5, 40, false", // nothing of it stays, as if read around the cache
+        "COLD, 0, 0, 0, false", // nothing is read, so from where were the answers?
+        "COLD, 5, 120, 900, true", // the budget was reached, and a lot read again
+        "COLD, 5, 142, 137, false", // over the budget, whatever was read
+        "WARM, 20, 60, 40, false" // warm, it was to be full before
+    })
+    void aSlowDiskNeedNotFillTheBudgetButMustFillItWithAllThatItRead(
+            CacheState state, long start, long largest, long read, boolean counts) {
+        Optional<BudgetUse> budget = Optional.of(budget(start, largest, 0));
+        Validity validity = Judge.judge(facts(state, state == CacheState.WARM ? 0.32 : 0, 400, budget, read));
+        assertEquals(counts, validity.valid(), validity::toString);
+        assertEquals(!counts, validity.invalidReasons().toString().contains("were read from the disk"));
     }
 
     @Test
@@ -88,11 +111,15 @@ class JudgeTest {
 
     @Test
     void noiseAndWhatTheMachineLacksAreNotes() {
-        RunFacts facts = facts(CacheState.COLD, 0, 70, Optional.empty(), new Noise(0.5, 0.5), List.of("one processor"));
+        RunFacts facts = facts(CacheState.COLD, 0, 70, Optional.empty(), OptionalLong.empty(), new Noise(0.5, 0.5), List.of("one processor"));
         assertEquals(3, Judge.judge(facts).notes().size());
     }
 
     private static BudgetUse budget(long pageCache, int refusals) {
+        return budget(0, pageCache, refusals);
+    }
+
+    private static BudgetUse budget(long start, long pageCache, int refusals) {
         return new BudgetUse(
                 128 * MEBIBYTE,
                 200 * MEBIBYTE,
@@ -100,11 +127,18 @@ class JudgeTest {
                 72 * MEBIBYTE,
                 pageCache * MEBIBYTE,
                 pageCache * MEBIBYTE,
+                start * MEBIBYTE,
                 refusals);
     }
 
     private static RunFacts facts(CacheState state, double resident, long footprint, Optional<BudgetUse> budget) {
-        return facts(state, resident, footprint, budget, QUIET, List.of());
+        return facts(state, resident, footprint, budget, OptionalLong.empty(), QUIET, List.of());
+    }
+
+    private static RunFacts facts(
+            CacheState state, double resident, long footprint, Optional<BudgetUse> budget, long readMebibytes) {
+        OptionalLong read = OptionalLong.of(readMebibytes * MEBIBYTE);
+        return facts(state, resident, footprint, budget, read, QUIET, List.of());
     }
 
     private static RunFacts facts(
@@ -112,6 +146,7 @@ class JudgeTest {
             double resident,
             long footprint,
             Optional<BudgetUse> budget,
+            OptionalLong diskReadBytes,
             Noise noise,
             List<String> warnings) {
         return new RunFacts(
@@ -119,6 +154,7 @@ class JudgeTest {
                 resident,
                 footprint * MEBIBYTE,
                 budget,
+                diskReadBytes,
                 Optional.empty(),
                 Map.of(),
                 0,
@@ -138,6 +174,7 @@ class JudgeTest {
                 0,
                 MEBIBYTE,
                 Optional.empty(),
+                OptionalLong.empty(),
                 Optional.empty(),
                 examples,
                 failed,
