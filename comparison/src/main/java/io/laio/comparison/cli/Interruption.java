@@ -5,10 +5,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Turns Ctrl-C and SIGTERM into an interrupt of the thread that compares, and keeps the JVM alive until that thread has
- * cleared away: servers ended, control groups removed, read-ahead put back.
+ * cleared away: servers ended, control groups removed, read-ahead put back, the emulated disk taken down.
  */
 final class Interruption {
-    private static final long PATIENCE_SECONDS = 20;
+    /** An emulated disk whose daemon hangs takes 25 s: 5 to find out, 10 for it to end, 10 more once it is killed. */
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Thread worker;
     private final CountDownLatch cleared = new CountDownLatch(1);

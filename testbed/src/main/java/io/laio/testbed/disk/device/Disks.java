@@ -152,11 +152,28 @@ public final class Disks {
     public Gone down(Path directory) throws IOException, InterruptedException {
         try (DiskRegistry.Lock _ = registry.lock()) {
             Optional<DiskState> found = registry.find(real(directory));
-            if (found.isEmpty()) {
-                return Gone.THERE_WAS_NONE;
-            }
-            return new TakeDown(machine, registry).run(found.get()) ? Gone.FROM_ITS_USERS : Gone.QUIETLY;
+            return found.isPresent() ? takeDown(found.get()) : Gone.THERE_WAS_NONE;
         }
+    }
+
+    /**
+     * Takes a disk down, unless another maker's has taken its place meanwhile.
+     *
+     * @param disk what was brought up, or listed
+     * @return what became of it
+     * @throws IOException if something stays; the message says what
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Gone down(DiskState disk) throws IOException, InterruptedException {
+        try (DiskRegistry.Lock _ = registry.lock()) {
+            Optional<DiskState> found = registry.find(disk.layout().directory())
+                    .filter(present -> present.maker().equals(disk.maker()));
+            return found.isPresent() ? takeDown(found.get()) : Gone.THERE_WAS_NONE;
+        }
+    }
+
+    private Gone takeDown(DiskState disk) throws IOException, InterruptedException {
+        return new TakeDown(machine, registry).run(disk) ? Gone.FROM_ITS_USERS : Gone.QUIETLY;
     }
 
     private static Path real(Path directory) throws IOException {
