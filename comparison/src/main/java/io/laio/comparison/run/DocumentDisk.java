@@ -49,6 +49,24 @@ public interface DocumentDisk extends AutoCloseable {
      */
     void hurry() throws IOException;
 
+    /**
+     * Keeps pace while something is measured.
+     *
+     * @return what makes it hurry again when it is closed; a failure before that is not hidden by one of hurrying
+     * @throws IOException if it cannot be told
+     */
+    default Paced paced() throws IOException {
+        keepPace();
+        return this::hurry;
+    }
+
+    /** A while in which a disk keeps its pace. */
+    @FunctionalInterface
+    interface Paced extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
     /** Takes away what was made. */
     @Override
     void close() throws IOException;

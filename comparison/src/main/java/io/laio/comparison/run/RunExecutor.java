@@ -87,11 +87,8 @@ final class RunExecutor {
 
     /** Only now is a slow disk slow. */
     private ReplayResult playAtPace(Stage stage) throws IOException {
-        setup.disk().keepPace();
-        try {
+        try (DocumentDisk.Paced _ = setup.disk().paced()) {
             return play(stage);
-        } finally {
-            setup.disk().hurry();
         }
     }
 

@@ -86,12 +86,17 @@ final class Fixture {
     }
 
     Study study(Network network, Map<String, List<String>> overrides, Narrator narrator) throws PlanException {
+        return study(new NativeDisk(directory.resolve("data")), network, overrides, narrator);
+    }
+
+    Study study(DocumentDisk disk, Network network, Map<String, List<String>> overrides, Narrator narrator)
+            throws PlanException {
         StudySetup setup = new StudySetup(
                 PlanReader.read(directory.resolve("plan.json"), overrides),
                 host,
                 directory,
                 directory.resolve("data"),
-                new NativeDisk(directory.resolve("data")),
+                disk,
                 results(),
                 new ContestantCatalogue(directory.resolve("config/contestants")),
                 network,

@@ -1,0 +1,100 @@
+package io.laio.comparison.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.laio.comparison.cache.NameCache;
+import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.linux.Linux;
+import io.laio.testbed.network.Loopback;
+import io.laio.testbed.network.Network;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Comparisons of fake servers on a disk that has to be told when it counts. */
+class SlowDiskStudyTest {
+    @TempDir
+    Path directory;
+
+    private FakeDisk disk = new FakeDisk(Path.of(""));
+
+    @BeforeEach
+    void makeDisk() {
+        disk = new FakeDisk(directory.resolve("data"));
+    }
+
+    /** A link that is gone as soon as the disk is slow: that is, when the measured replay begins. */
+    private record FailingLink(FakeDisk disk, IOException failure) implements Network {
+        @Override
+        public String name() {
+            return "failing";
+        }
+
+        @Override
+        public String description() {
+            return "fails";
+        }
+
+        @Override
+        public InetAddress serverAddress() {
+            return new Loopback().serverAddress();
+        }
+
+        @Override
+        public List<String> serverLauncher() {
+            return List.of();
+        }
+
+        @Override
+        public <T> T asClient(Action<T> action) throws IOException {
+            if (disk.keepsPace) {
+                throw failure;
+            }
+            return action.perform();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void theFirstFailureIsTheOneThatIsTold() throws Exception {
+        IOException first = new IOException("the link is gone");
+        IOException second = new IOException("the daemon does not answer");
+        disk.refusesToHurry = second;
+        IOException told = assertThrows(IOException.class, study(new FailingLink(disk, first))::carryOut);
+        assertSame(first, told);
+        assertEquals(List.of(second), List.of(told.getSuppressed()));
+    }
+
+    @Test
+    void theDiskHurriesAgainAfterAFailure() throws Exception {
+        IOException failure = new IOException("the link is gone");
+        assertSame(failure, assertThrows(IOException.class, study(new FailingLink(disk, failure))::carryOut));
+        assertFalse(disk.keepsPace);
+    }
+
+    private Study study(Network network) throws Exception {
+        Host host = new Host(
+                Linux.open(),
+                Processors.divide(Affinity.allowed()),
+                new CgroupSupport.Unavailable("tests have none", "none needed"),
+                new NameCache(directory.resolve("drop_caches")),
+                List.of());
+        Fixture fixture = new Fixture(directory, host);
+        fixture.contestant("a", "well");
+        Map<String, List<String>> overrides = Map.of(
+                "servers", List.of("a"),
+                "workloads", List.of(fixture.trace().toString()),
+                "cache", List.of("cold"));
+        return fixture.study(disk, network, overrides, Narrator.SILENT);
+    }
+}
