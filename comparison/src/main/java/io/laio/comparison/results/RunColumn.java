@@ -112,6 +112,7 @@ record RunColumn(String name, Function<RunResult, @Nullable Object> value) {
     private static void addEvidence(List<RunColumn> columns) {
         add(columns, "residentFractionBefore", run -> run.evidence().residentFractionBefore());
         add(columns, "generatorCpuFraction", run -> run.evidence().generatorCpuFraction());
+        add(columns, "diskLateFraction", run -> run.evidence().diskLateFraction());
         add(columns, "prefixFootprintBytes", run -> run.evidence().prefixFootprintBytes());
         add(columns, "cacheMethod", run -> run.evidence().cacheMethod());
         add(columns, "namesCold", run -> run.evidence().namesCold());

@@ -5,6 +5,7 @@ import io.laio.comparison.environment.CpuTimes;
 import io.laio.comparison.environment.DiskCounters;
 import io.laio.comparison.environment.Noise;
 import io.laio.comparison.results.DiskReads;
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,18 +20,29 @@ import org.jspecify.annotations.Nullable;
  * @param generatorCpuMicros processor time of this process
  * @param machine processor time of the whole machine
  * @param disk what the documents' disk did; empty if they are on none of their own
+ * @param emulation what its emulation did; empty if it is the machine's own
  */
 record Counters(
-        long nanos, long serverCpuMicros, long generatorCpuMicros, CpuTimes machine, Optional<DiskCounters> disk) {
+        long nanos,
+        long serverCpuMicros,
+        long generatorCpuMicros,
+        CpuTimes machine,
+        Optional<DiskCounters> disk,
+        Optional<DiskStatistics> emulation) {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final long NANOS_PER_MICRO = 1_000;
 
-    static Counters read(Stage stage, Optional<BlockDevice> device) throws IOException {
+    static Counters read(Stage stage, Optional<BlockDevice> device, DocumentDisk documents) throws IOException {
         Optional<DiskCounters> disk =
                 device.isPresent() ? Optional.of(device.get().counters()) : Optional.empty();
         Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         return new Counters(
-                System.nanoTime(), stage.cpuMicros(), own.toNanos() / NANOS_PER_MICRO, CpuTimes.now(), disk);
+                System.nanoTime(),
+                stage.cpuMicros(),
+                own.toNanos() / NANOS_PER_MICRO,
+                CpuTimes.now(),
+                disk,
+                documents.statistics());
     }
 
     long serverCpuMicrosSince(Counters before) {
@@ -46,6 +58,10 @@ record Counters(
     OptionalLong diskReadBytesSince(Counters before) {
         DiskReads reads = diskReadsSince(before);
         return reads == null ? OptionalLong.empty() : OptionalLong.of(reads.bytes());
+    }
+
+    Optional<Lateness> latenessSince(Counters before) {
+        return emulation.flatMap(now -> before.emulation.map(then -> Lateness.between(then, now)));
     }
 
     /** What disturbed the run; the work of a link that is emulated did not. */

@@ -1,8 +1,10 @@
 package io.laio.comparison.run;
 
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The disk that holds the documents while servers are compared.
@@ -48,6 +50,14 @@ public interface DocumentDisk extends AutoCloseable {
      * @throws IOException if it cannot be told
      */
     void hurry() throws IOException;
+
+    /**
+     * What the emulation has done since it began.
+     *
+     * @return its counters; empty if nothing is emulated
+     * @throws IOException if it cannot be asked
+     */
+    Optional<DiskStatistics> statistics() throws IOException;
 
     /**
      * Keeps pace while something is measured.

@@ -1,10 +1,12 @@
 package io.laio.comparison.run;
 
 import io.laio.testbed.disk.DiskState;
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A disk that was brought up for this comparison, and goes with it.
@@ -40,6 +42,11 @@ record EmulatedDisk(EmulatedDisks disks, DiskState state, String description) im
     @Override
     public void hurry() throws IOException {
         disks.pace(state, false);
+    }
+
+    @Override
+    public Optional<DiskStatistics> statistics() throws IOException {
+        return Optional.of(disks.statistics(state));
     }
 
     /** Also after an interrupt, or during one: neither may leave a disk behind. */

@@ -2,6 +2,7 @@ package io.laio.comparison.run;
 
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.WantedDisk;
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import io.laio.testbed.disk.device.DiskStatus;
 import java.io.IOException;
 import java.util.List;
@@ -44,4 +45,13 @@ public interface EmulatedDisks {
      * @throws IOException if it does not answer
      */
     void pace(DiskState disk, boolean on) throws IOException;
+
+    /**
+     * What it has done since it was brought up.
+     *
+     * @param disk which one
+     * @return its counters
+     * @throws IOException if it does not answer
+     */
+    DiskStatistics statistics(DiskState disk) throws IOException;
 }

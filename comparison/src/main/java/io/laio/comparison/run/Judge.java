@@ -28,6 +28,12 @@ final class Judge {
     /** A footprint fits if it leaves this much of the budget for file-system metadata and the server's own files. */
     private static final double FITS = 0.95;
 
+    /** Of an emulated disk's answers, so many may be later than its model says... */
+    private static final double LATE_NOTED = 0.001;
+
+    /** ...and with more than so many the run is one of the host's disk: where 99 % are right, so is the 99th percentile. */
+    private static final double LATE_TOLERATED = 0.01;
+
     private final RunFacts facts;
     private final List<String> reasons = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -42,6 +48,7 @@ final class Judge {
         judge.generator();
         judge.cacheState();
         judge.budget();
+        judge.disk();
         judge.notes.addAll(facts.warnings());
         judge.notes.addAll(facts.noise().notes());
         return Validity.of(judge.reasons, judge.notes);
@@ -121,6 +128,24 @@ final class Judge {
                 ? "; it grew by " + ByteSize.describe(use.pageCacheGrowthBytes()) + " while "
                         + ByteSize.describe(facts.diskReadBytes().getAsLong()) + " were read from the disk"
                 : "";
+    }
+
+    private void disk() {
+        facts.lateness().filter(late -> late.fraction() > LATE_NOTED).ifPresent(this::late);
+    }
+
+    private void late(Lateness late) {
+        String words = String.format(
+                Locale.ROOT,
+                "the host's disk was slower than the emulated one for %.2f %% of its requests (%d of %d)",
+                late.fraction() * 100,
+                late.lateRequests(),
+                late.requests());
+        if (late.fraction() > LATE_TOLERATED) {
+            reasons.add(words + ": put --data on a faster disk, or leave this one to the comparison");
+        } else {
+            notes.add(words);
+        }
     }
 
     private static String percent(double fraction) {

@@ -2,6 +2,7 @@ package io.laio.comparison.run;
 
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.WantedDisk;
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import io.laio.testbed.disk.device.DiskStatus;
 import io.laio.testbed.disk.device.Disks;
 import java.io.IOException;
@@ -31,5 +32,10 @@ record MachineDisks(Disks disks) implements EmulatedDisks {
     @Override
     public void pace(DiskState disk, boolean on) throws IOException {
         disks.control(disk.layout().directory()).pace(on);
+    }
+
+    @Override
+    public DiskStatistics statistics(DiskState disk) throws IOException {
+        return disks.control(disk.layout().directory()).statistics();
     }
 }

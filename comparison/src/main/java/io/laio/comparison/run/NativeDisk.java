@@ -1,7 +1,9 @@
 package io.laio.comparison.run;
 
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The machine's own disk, which is as fast as it is.
@@ -27,6 +29,11 @@ public record NativeDisk(Path directory) implements DocumentDisk {
     @Override
     public void hurry() {
         // it has but one
+    }
+
+    @Override
+    public Optional<DiskStatistics> statistics() {
+        return Optional.empty();
     }
 
     @Override

@@ -69,9 +69,9 @@ final class RunExecutor {
         }
         stage.requireAlive();
         resetStatistics(stage);
-        Counters before = Counters.read(stage, device);
+        Counters before = Counters.read(stage, device, setup.disk());
         ReplayResult replay = playAtPace(stage);
-        Counters after = Counters.read(stage, device);
+        Counters after = Counters.read(stage, device, setup.disk());
         Optional<BudgetUse> budget = keeper == null ? Optional.empty() : Optional.of(keeper.use());
         Optional<String> casualty = stage.casualtyWithin(replay.failed() > 0 ? NEWS_OF_AN_END : Duration.ZERO);
         Optional<ServerStatistics> statistics = casualty.isPresent() ? Optional.empty() : statistics(stage);
@@ -80,7 +80,7 @@ final class RunExecutor {
                         setting(stage, proof, statistics, budget),
                         Measured.performance(replay),
                         use(stage, replay, before, after, budget, statistics, casualty),
-                        evidence(stage, proof, replay, budget),
+                        evidence(stage, proof, replay, budget, after.latenessSince(before)),
                         Judge.judge(facts(proof, replay, before, after, budget, casualty))),
                 replay);
     }
@@ -158,10 +158,16 @@ final class RunExecutor {
                 statistics.map(ServerStatistics::helpers).orElseGet(TreeMap::new));
     }
 
-    private Evidence evidence(Stage stage, CacheProof proof, ReplayResult replay, Optional<BudgetUse> budget) {
+    private Evidence evidence(
+            Stage stage,
+            CacheProof proof,
+            ReplayResult replay,
+            Optional<BudgetUse> budget,
+            Optional<Lateness> lateness) {
         return new Evidence(
                 proof.residentFraction(),
                 replay.load().cpuFraction(),
+                lateness.map(Lateness::fraction).orElse(null),
                 workload.prefix().footprintBytes(),
                 proof.method(),
                 proof.namesCold(),
@@ -187,6 +193,7 @@ final class RunExecutor {
                 workload.prefix().footprintBytes(),
                 budget,
                 after.diskReadBytesSince(before),
+                after.latenessSince(before),
                 casualty,
                 replay.failureExamples(),
                 replay.failed(),

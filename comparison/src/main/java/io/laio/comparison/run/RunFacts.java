@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param footprintBytes bytes of the documents that the run touches
  * @param budget how the memory budget was used during the run; empty if there was none
  * @param diskReadBytes what was read from the documents' disk during the run; empty if nobody counts it
+ * @param lateness how often the emulated disk was slower than its model; empty if none is emulated
  * @param casualty what has become of the server if it, or a helper, ended by itself
  * @param failureExamples one line about the first failure of each class
  * @param failed how many requests failed
@@ -35,6 +36,7 @@ record RunFacts(
         long footprintBytes,
         Optional<BudgetUse> budget,
         OptionalLong diskReadBytes,
+        Optional<Lateness> lateness,
         Optional<String> casualty,
         Map<FailureClass, String> failureExamples,
         long failed,

@@ -219,6 +219,7 @@ public record SyntheticRun(
         return new Evidence(
                 resident,
                 0.41,
+                null,
                 FOOTPRINT_BYTES,
                 cache == CacheState.WARM ? "played once" : "posix_fadvise(DONTNEED), drop_caches 3",
                 cache == CacheState.COLD,

@@ -1,15 +1,28 @@
 package io.laio.comparison.run;
 
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that is said to be on a slow disk, which remembers whether it is to keep its pace. */
 final class FakeDisk implements DocumentDisk {
     private final Path directory;
     boolean keepsPace;
-    @Nullable IOException refusesToHurry;
+
+    @Nullable
+    IOException refusesToHurry;
+
+    final Deque<DiskStatistics> statistics = new ArrayDeque<>();
+
+    /** Counters as a disk's after so many reads. */
+    static DiskStatistics counted(long reads, long late) {
+        return new DiskStatistics(0, 0, reads, 0, 0, 0, 0, 0, late, 0, 0, 0, 0, 0, 0, true, "ring");
+    }
 
     FakeDisk(Path directory) {
         this.directory = directory;
@@ -41,6 +54,11 @@ final class FakeDisk implements DocumentDisk {
             throw refusesToHurry;
         }
         keepsPace = false;
+    }
+
+    @Override
+    public Optional<DiskStatistics> statistics() {
+        return statistics.isEmpty() ? Optional.empty() : Optional.of(statistics.pop());
     }
 
     @Override

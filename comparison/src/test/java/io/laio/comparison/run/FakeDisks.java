@@ -5,6 +5,7 @@ import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.DiskState.Stage;
 import io.laio.testbed.disk.ProcessIdentity;
 import io.laio.testbed.disk.WantedDisk;
+import io.laio.testbed.disk.daemon.DiskStatistics;
 import io.laio.testbed.disk.device.DiskStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,5 +76,10 @@ final class FakeDisks implements EmulatedDisks {
             }
         }
         paces.add(on);
+    }
+
+    @Override
+    public DiskStatistics statistics(DiskState disk) {
+        return FakeDisk.counted(paces.size(), 0);
     }
 }

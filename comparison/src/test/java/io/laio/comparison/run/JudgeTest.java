@@ -111,8 +111,31 @@ class JudgeTest {
 
     @Test
     void noiseAndWhatTheMachineLacksAreNotes() {
-        RunFacts facts = facts(CacheState.COLD, 0, 70, Optional.empty(), OptionalLong.empty(), new Noise(0.5, 0.5), List.of("one processor"));
+        RunFacts facts = facts(
+                CacheState.COLD,
+                0,
+                70,
+                Optional.empty(),
+                OptionalLong.empty(),
+                new Noise(0.5, 0.5),
+                List.of("one processor"));
         assertEquals(3, Judge.judge(facts).notes().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // answers, late; notes, reasons
+        "100000, 0, 0, 0",
+        "100000, 100, 0, 0", // 0.1 %
+        "100000, 101, 1, 0",
+        "100000, 1000, 1, 0", // 1 %
+        "100000, 1001, 0, 1",
+        "0, 0, 0, 0"
+    })
+    void anEmulatedDiskIsToBeAsFastAsItsModel(long answers, long late, int notes, int reasons) {
+        Validity validity = Judge.judge(onDisk(new Lateness(answers, late)));
+        assertEquals(notes, validity.notes().size(), validity::toString);
+        assertEquals(reasons, validity.invalidReasons().size(), validity::toString);
     }
 
     private static BudgetUse budget(long pageCache, int refusals) {
@@ -156,6 +179,7 @@ class JudgeTest {
                 budget,
                 diskReadBytes,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 0,
                 StopReason.TRACE_END,
@@ -169,12 +193,27 @@ class JudgeTest {
 
     private static RunFacts replayed(
             Map<FailureClass, String> examples, long failed, StopReason reason, long requests, boolean saturated) {
+        return replayed(Optional.empty(), examples, failed, reason, requests, saturated);
+    }
+
+    private static RunFacts onDisk(Lateness lateness) {
+        return replayed(Optional.of(lateness), Map.of(), 0, StopReason.TRACE_END, 1_000, false);
+    }
+
+    private static RunFacts replayed(
+            Optional<Lateness> lateness,
+            Map<FailureClass, String> examples,
+            long failed,
+            StopReason reason,
+            long requests,
+            boolean saturated) {
         return new RunFacts(
                 CacheState.COLD,
                 0,
                 MEBIBYTE,
                 Optional.empty(),
                 OptionalLong.empty(),
+                lateness,
                 Optional.empty(),
                 examples,
                 failed,

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.comparison.cache.NameCache;
 import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.comparison.results.RunResult;
 import io.laio.linux.Linux;
 import io.laio.testbed.network.Loopback;
 import io.laio.testbed.network.Network;
@@ -15,6 +17,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,22 @@ class SlowDiskStudyTest {
         IOException failure = new IOException("the link is gone");
         assertSame(failure, assertThrows(IOException.class, study(new FailingLink(disk, failure))::carryOut));
         assertFalse(disk.keepsPace);
+    }
+
+    @Test
+    void whatTheEmulationCountsDuringTheRunIsStoredAndJudged() throws Exception {
+        disk.statistics.add(FakeDisk.counted(500, 400)); // before the run, when it hurried
+        disk.statistics.add(FakeDisk.counted(600, 402));
+        RunResult run = study(new Loopback()).carryOut().runs().getFirst();
+        assertEquals(0.02, Objects.requireNonNull(run.evidence().diskLateFraction()), 1e-9);
+        assertTrue(run.validity().invalidReasons().getFirst().contains("2.00 % of its requests (2 of 100)"), run::toString);
+    }
+
+    @Test
+    void whereNothingIsEmulatedNothingIsLate() throws Exception {
+        RunResult run = study(new Loopback()).carryOut().runs().getFirst();
+        assertEquals(null, run.evidence().diskLateFraction());
+        assertTrue(run.valid(), run::toString);
     }
 
     private Study study(Network network) throws Exception {
