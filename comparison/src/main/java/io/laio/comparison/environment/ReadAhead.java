@@ -31,7 +31,7 @@ public final class ReadAhead implements AutoCloseable {
      *
      * @param device the disk
      * @param wanted bytes; empty to leave it as it is
-     * @param data laio's data directory, which exists
+     * @param data the directory for the documents on that disk, which exists
      * @return what puts it back
      * @throws IOException if the kernel refuses although it seemed allowed
      */
@@ -40,6 +40,10 @@ public final class ReadAhead implements AutoCloseable {
         OptionalLong original = leftBehind(device, data);
         if (original.isEmpty()) {
             original = device.readAheadBytes();
+        }
+        if (wanted.isEmpty() && Files.exists(journal) && device.mayChangeReadAhead()) {
+            device.changeReadAhead(original.orElseThrow());
+            Files.delete(journal);
         }
         if (wanted.isEmpty() || original.isEmpty() || original.equals(wanted)) {
             return new ReadAhead(device, journal, OptionalLong.empty(), describe(original));

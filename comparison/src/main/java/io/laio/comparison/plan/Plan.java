@@ -103,10 +103,26 @@ public record Plan(
      *
      * @param disk {@code native}, or a device model to emulate
      * @param network {@code loopback}, or a link of config/networks, or a file
-     * @param readAheadBytes read-ahead of the disk during the runs; empty to leave it as it is
+     * @param readAheadBytes read-ahead of the disk during the runs; empty to leave it as it is, which for an emulated disk is what
+     *     its model says
      * @param readLimit how much each server may read from the disk; empty if that is not limited
      */
     public record Setup(String disk, String network, OptionalLong readAheadBytes, Optional<ReadLimit> readLimit) {
+        /** The machine's own disk. */
+        public static final String NATIVE_DISK = "native";
+
+        /**
+         * Who decides how far the disk reads ahead.
+         *
+         * @return words for the results
+         */
+        public String readAheadSetBy() {
+            if (readAheadBytes.isPresent()) {
+                return "the plan";
+            }
+            return disk.equals(NATIVE_DISK) ? "nobody: left as the machine had it" : "the disk's model";
+        }
+
         /**
          * The disk as results call it: another limit is another disk.
          *

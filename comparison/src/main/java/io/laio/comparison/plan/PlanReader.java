@@ -25,6 +25,10 @@ import java.util.Set;
  */
 public final class PlanReader {
     private static final String LEFT_ALONE = "leave";
+
+    /** Linux's for most disks, and about what the systems of 2004 had: docs/decisions/0010-read-ahead.md. */
+    private static final long USUAL_READ_AHEAD_BYTES = 128 << 10;
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.ALLOW_COMMENTS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -134,11 +138,17 @@ public final class PlanReader {
     }
 
     private static Plan.Setup setup(PlanFields fields) throws PlanException {
+        String disk = fields.one("disk", Plan.Setup.NATIVE_DISK, PlanReader::text);
         return new Plan.Setup(
-                fields.one("disk", "native", PlanReader::text),
+                disk,
                 fields.one("network", Network.LOOPBACK, PlanReader::text),
-                fields.one("readAhead", OptionalLong.empty(), PlanReader::readAhead),
+                fields.one("readAhead", usualReadAhead(disk), PlanReader::readAhead),
                 fields.all("readLimit", Optional.empty(), ReadLimits::parse));
+    }
+
+    /** A device model has a read-ahead of its own; of the machine's disk it says nothing about the study. */
+    private static OptionalLong usualReadAhead(String disk) {
+        return disk.equals(Plan.Setup.NATIVE_DISK) ? OptionalLong.of(USUAL_READ_AHEAD_BYTES) : OptionalLong.empty();
     }
 
     private static OptionalLong readAhead(String value) {

@@ -1,5 +1,6 @@
 package io.laio.comparison.run;
 
+import io.laio.comparison.plan.Plan;
 import io.laio.testbed.disk.daemon.DiskStatistics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ import java.util.Optional;
  */
 public interface DocumentDisk extends AutoCloseable {
     /** What a machine has without emulation. */
-    String NATIVE = "native";
+    String NATIVE = Plan.Setup.NATIVE_DISK;
 
     /**
      * What results call it.
      *
-     * @return {@value #NATIVE}, or the name of a device model
+     * @return {@link #NATIVE}, or the name of a device model
      */
     String name();
 

@@ -77,8 +77,9 @@ public final class Study {
         if (device.isEmpty()) {
             return carryOut(contestants, "no disk of its own");
         }
-        try (ReadAhead readAhead =
-                ReadAhead.hold(device.get(), setup.plan().setup().readAheadBytes(), setup.data())) {
+        // What is put back is written down on the disk itself: of an emulated one, which ends with it, nothing need be put back.
+        try (ReadAhead readAhead = ReadAhead.hold(
+                device.get(), setup.plan().setup().readAheadBytes(), setup.disk().directory())) {
             return carryOut(contestants, readAhead.description());
         }
     }
@@ -101,6 +102,7 @@ public final class Study {
         Map<String, String> details = new LinkedHashMap<>();
         details.putAll(setup.disk().details());
         details.put("readAhead", readAhead);
+        details.put("readAheadSetBy", setup.plan().setup().readAheadSetBy());
         details.put("network", setup.network().description());
         details.put("serverCpus", setup.host().processors().server().toString());
         details.put("generatorCpus", setup.host().processors().generator().toString());

@@ -56,6 +56,17 @@ class ReadAheadTest {
         assertEquals("8192", firstLine());
     }
 
+    @Test
+    void whatAKilledComparisonLeftIsPutBackAlsoWhereNothingIsWanted() throws IOException {
+        ReadAhead killed = ReadAhead.hold(device, WANTED, directory);
+        assertEquals("128 KB during the runs, else 8192 KB", killed.description());
+        try (ReadAhead next = ReadAhead.hold(device, OptionalLong.empty(), directory)) {
+            assertEquals("8192 KB", next.description());
+            assertEquals("8192", firstLine());
+        }
+        assertEquals(OptionalLong.empty(), ReadAhead.leftBehind(device, directory));
+    }
+
     private String firstLine() throws IOException {
         return Files.readAllLines(setting).getFirst();
     }

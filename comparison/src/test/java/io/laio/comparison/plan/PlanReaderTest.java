@@ -64,6 +64,31 @@ class PlanReaderTest {
     }
 
     @Test
+    void anEmulatedDiskReadsAheadAsItsModelSaysUnlessThePlanSaysOtherwise() throws Exception {
+        assertReadAhead(Map.of(), OptionalLong.of(128 << 10), "the plan");
+        assertReadAhead(Map.of("disk", List.of("hdd-2004")), OptionalLong.empty(), "the disk's model");
+        assertReadAhead(
+                Map.of("disk", List.of("hdd-2004"), "readAhead", List.of("64K")),
+                OptionalLong.of(64 << 10),
+                "the plan");
+        assertReadAhead(
+                Map.of("readAhead", List.of("leave")), OptionalLong.empty(), "nobody: left as the machine had it");
+    }
+
+    private void assertReadAhead(Map<String, List<String>> options, OptionalLong bytes, String setBy) throws Exception {
+        Plan.Setup setup = read(SMALL, options).setup();
+        assertEquals(bytes, setup.readAheadBytes());
+        assertEquals(setBy, setup.readAheadSetBy());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quick", "servers", "helpers", "example"})
+    void noPlanOfOursOverridesAModelsReadAhead(String name) throws Exception {
+        Plan plan = PlanReader.read(PLANS.resolve(name + ".json"), Map.of("disk", List.of("hdd-2004")));
+        assertEquals(OptionalLong.empty(), plan.setup().readAheadBytes());
+    }
+
+    @Test
     void theNetworkIsLoopbackUnlessThePlanOrTheCommandLineSaysOtherwise() throws Exception {
         assertEquals("loopback", read(SMALL, Map.of()).setup().network());
         assertEquals(

@@ -91,7 +91,9 @@ class SlowDiskStudyTest {
         disk.statistics.add(FakeDisk.counted(600, 402));
         RunResult run = study(new Loopback()).carryOut().runs().getFirst();
         assertEquals(0.02, Objects.requireNonNull(run.evidence().diskLateFraction()), 1e-9);
-        assertTrue(run.validity().invalidReasons().getFirst().contains("2.00 % of its requests (2 of 100)"), run::toString);
+        assertTrue(
+                run.validity().invalidReasons().getFirst().contains("2.00 % of its requests (2 of 100)"),
+                run::toString);
     }
 
     @Test
@@ -99,6 +101,13 @@ class SlowDiskStudyTest {
         RunResult run = study(new Loopback()).carryOut().runs().getFirst();
         assertEquals(null, run.evidence().diskLateFraction());
         assertTrue(run.valid(), run::toString);
+    }
+
+    @Test
+    void theResultsTellWhoDecidesHowFarIsReadAhead() throws Exception {
+        assertEquals(
+                "the disk's model",
+                study(new Loopback()).carryOut().environment().details().get("readAheadSetBy"));
     }
 
     private Study study(Network network) throws Exception {
@@ -113,6 +122,7 @@ class SlowDiskStudyTest {
         Map<String, List<String>> overrides = Map.of(
                 "servers", List.of("a"),
                 "workloads", List.of(fixture.trace().toString()),
+                "disk", List.of("slow"),
                 "cache", List.of("cold"));
         return fixture.study(disk, network, overrides, Narrator.SILENT);
     }
