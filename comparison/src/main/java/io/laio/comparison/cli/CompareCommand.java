@@ -90,7 +90,6 @@ public final class CompareCommand implements Callable<Integer> {
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
             Plan read = PlanReader.read(planFile(home), overrides.given());
             StudySetup setup = setup(read, home, narrator);
-            requireReadLimit(setup);
             Results results = carryOut(setup);
             return conclude(setup, results);
         } catch (PlanException e) {
@@ -99,16 +98,6 @@ public final class CompareCommand implements Callable<Integer> {
             throw new CompareFailure(e, exitCode(e.kind()));
         } catch (UnfitMachineException e) {
             throw new CompareFailure(e, ExitCodes.ENVIRONMENT_UNFIT);
-        }
-    }
-
-    /** A limit that is not kept would make the results those of another disk. */
-    private static void requireReadLimit(StudySetup setup) throws IOException {
-        if (setup.plan().setup().readLimit().isPresent()) {
-            Optional<String> obstacle = setup.host().readLimitObstacle(setup.data());
-            if (obstacle.isPresent()) {
-                throw new CompareFailure(new IOException(obstacle.get()), ExitCodes.ENVIRONMENT_UNFIT);
-            }
         }
     }
 

@@ -18,6 +18,7 @@ import io.laio.comparison.results.PlanInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.RunResult;
+import io.laio.testbed.disk.UnfitMachineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +61,13 @@ public final class Study {
      * @return the results, which are also in the results directory
      * @throws PlanException if a workload does not exist
      * @throws ContestantException if a contestant does not exist or cannot be started
+     * @throws UnfitMachineException if the plan limits reads, and those of the documents' disk cannot be
      * @throws IOException if files cannot be read or written, or the kernel refuses what it allowed before
      */
     public Results carryOut() throws PlanException, ContestantException, IOException {
         List<Contestant> contestants = contestants();
         requireTakers(contestants);
+        requireReadLimit();
         if (!setup.host().ended().isEmpty()) {
             setup.narrator()
                     .line("ended what a comparison that was killed had left behind: processes "
@@ -121,6 +124,17 @@ public final class Study {
                     .noneMatch(contestant -> contestant.options().containsKey(option))) {
                 throw new PlanException(
                         "--" + option + ": none of " + setup.plan().cross().servers() + " takes it");
+            }
+        }
+    }
+
+    /** A limit that is not kept would make the results those of another disk: of the documents', wherever the traces lie. */
+    private void requireReadLimit() throws IOException {
+        if (setup.plan().setup().readLimit().isPresent()) {
+            Optional<String> obstacle =
+                    setup.host().readLimitObstacle(setup.disk().directory());
+            if (obstacle.isPresent()) {
+                throw new UnfitMachineException(obstacle.get());
             }
         }
     }
