@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  bin/laio compare",
-            "  bin/laio compare --server flash-laio-laio --cache cold --clients 64 --repeats 6",
+            "  bin/laio compare --server flash-laio-laio --cache cold --repeats 6",
             "  bin/laio compare --workload site.trace --memory 190M",
             "  bin/laio compare --disk hdd-2004 --network gigabit"
         })

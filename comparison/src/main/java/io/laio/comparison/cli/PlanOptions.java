@@ -3,6 +3,7 @@ package io.laio.comparison.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code compare} that stand for fields of a plan. Their values are checked where the plan's are. */
@@ -39,42 +40,8 @@ final class PlanOptions {
     @Option(names = "--seconds", paramLabel = "T", description = "A run ends after so many seconds at the latest.")
     private List<String> seconds = List.of();
 
-    @Option(
-            names = "--memory",
-            paramLabel = "BYTES",
-            description = "Page cache each server may use, e.g. 190M (default: 2G times the scale).")
-    private List<String> memory = List.of();
-
     @Option(names = "--warm-up-requests", paramLabel = "N", description = "Requests that warm the compiler.")
     private List<String> warmUpRequests = List.of();
-
-    @Option(
-            names = "--disk",
-            paramLabel = "NAME|FILE",
-            description = {
-                "native (default), hdd-2004, cloud-volume, or another device model of config/disks, or a file: an emulated disk is",
-                "brought up below --data for the documents, and taken down. Needs root (see: laio disk --help)."
-            })
-    private List<String> disk = List.of();
-
-    @Option(
-            names = "--read-limit",
-            split = ",",
-            paramLabel = "iops=N|bps=N",
-            description = {
-                "What each server may read from the disk, in reads and bytes a second, e.g. iops=300,bps=60M. No slow disk, but",
-                "a stand-in where none can be had: many reads at once get no more done than one after the other."
-            })
-    private List<String> readLimit = List.of();
-
-    @Option(
-            names = "--network",
-            paramLabel = "NAME|FILE",
-            description = {
-                "loopback (default), gigabit, or another link of config/networks, or a file: the run makes a shaped link between two",
-                "network namespaces, and removes it. Needs root and iproute2."
-            })
-    private List<String> network = List.of();
 
     @Option(
             names = "--engine",
@@ -89,8 +56,8 @@ final class PlanOptions {
                     "Who finds out whether a call blocks, for servers that have engines (see: laio serve --help).")
     private List<String> lazy = List.of();
 
-    @Option(names = "--read-ahead", paramLabel = "BYTES|leave", description = "Read-ahead of the disk during the runs.")
-    private List<String> readAhead = List.of();
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
 
     @Option(names = "--seed", paramLabel = "K", description = "Orders the servers and makes the workloads.")
     private List<String> seed = List.of();
@@ -106,14 +73,10 @@ final class PlanOptions {
         all.put("scale", scale);
         all.put("requests", requests);
         all.put("seconds", seconds);
-        all.put("memory", memory);
         all.put("warmUpRequests", warmUpRequests);
-        all.put("disk", disk);
-        all.put("readLimit", readLimit);
-        all.put("network", network);
         all.put("engine", engine);
         all.put("lazy", lazy);
-        all.put("readAhead", readAhead);
+        all.putAll(machine.given());
         all.put("seed", seed);
         all.values().removeIf(List::isEmpty);
         return all;

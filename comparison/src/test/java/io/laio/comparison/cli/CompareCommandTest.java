@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What is said, and with which exit code, of a comparison that cannot be carried out. */
@@ -72,6 +74,25 @@ class CompareCommandTest {
         Files.writeString(directory.resolve("results.json"), "{}");
         assertEquals(ExitCodes.USAGE, compare());
         assertSaid("holds results already");
+    }
+
+    /** A description in pieces breaks where a piece ends, in the midst of a line, whatever the width. */
+    @ParameterizedTest
+    @ValueSource(ints = {80, 120})
+    void theHelpFillsItsLines(int columns) {
+        CommandLine command = new CommandLine(new CompareCommand());
+        List<CommandLine.Model.OptionSpec> options = command.getCommandSpec().options();
+        assertTrue(options.stream().allMatch(option -> option.description().length == 1), options::toString);
+        String help = command.setUsageHelpWidth(columns).getUsageMessage(CommandLine.Help.Ansi.OFF);
+        assertTrue(help.lines().allMatch(line -> line.length() <= columns), help);
+        for (String option : List.of(
+                "--disk=NAME|FILE",
+                "--read-limit=iops=N|bps=N",
+                "--network=NAME|FILE",
+                "--memory=BYTES",
+                "--repeats 6")) {
+            assertTrue(help.contains(option), help);
+        }
     }
 
     private int compare(String... options) {
