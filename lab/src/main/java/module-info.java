@@ -5,6 +5,7 @@ module io.laio.lab {
     requires io.laio;
     requires io.laio.analysis;
     requires info.picocli;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires java.management;
 

@@ -10,15 +10,11 @@ import io.laio.lab.pipe.PipeSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,10 +32,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  laio lab pipe", "  laio lab pipe --rounds 10 --sizes 1,4096 --check"})
 public final class PipeCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss", Locale.ROOT);
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Where results go (default: results/lab- and the time).")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private OutputOption out = new OutputOption();
 
     @Option(
             names = "--calls",
@@ -86,8 +80,7 @@ public final class PipeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter console = spec.commandLine().getOut();
-        Path directory = out.orElseGet(
-                () -> Path.of("results", "lab-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault()))));
+        Path directory = out.directory();
         PipeResults results = measured(plan());
         PipeFiles.write(results, directory);
         console.print(new PipeSummary(results).text());

@@ -2,8 +2,8 @@ package io.laio.lab.pipe;
 
 import io.laio.analysis.figures.Figure;
 import io.laio.analysis.files.WholeFiles;
+import io.laio.lab.ResultFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,10 +21,7 @@ public final class PipeFiles {
     public static void write(PipeResults results, Path directory) throws IOException {
         WholeFiles.write(directory.resolve("pipe.json"), new PipeJson(results).bytes());
         for (Figure figure : List.of(new PipeFigure(results), new PipeSizesFigure(results))) {
-            WholeFiles.write(
-                    directory.resolve(figure.id() + ".svg"), figure.svg().getBytes(StandardCharsets.UTF_8));
-            WholeFiles.write(
-                    directory.resolve(figure.id() + ".csv"), figure.data().bytes());
+            ResultFiles.write(figure, directory);
         }
     }
 }

@@ -1,13 +1,9 @@
 package io.laio.lab.pipe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.laio.analysis.statistics.Difference;
 import io.laio.analysis.statistics.Interval;
 import io.laio.analysis.statistics.Summary;
-import java.nio.charset.StandardCharsets;
+import io.laio.lab.ResultFiles;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +30,7 @@ public final class PipeJson {
      * @return UTF-8
      */
     public byte[] bytes() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        try {
-            String json = new JsonMapper()
-                    .writer(new DefaultPrettyPrinter().withObjectIndenter(lines))
-                    .writeValueAsString(root());
-            return (json + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException impossible) {
-            throw new AssertionError("maps, lists, text and numbers can be written", impossible);
-        }
+        return ResultFiles.json(root());
     }
 
     private Map<String, Object> root() {
@@ -54,7 +42,7 @@ public final class PipeJson {
         }
         root.put("ratios", Arrays.stream(PaperRatio.values()).map(this::ratio).toList());
         root.put("plan", plan());
-        root.put("machine", machine());
+        root.put("machine", results.machine().fields());
         root.put("sizes", results.plan().sizes().stream().map(this::size).toList());
         return root;
     }
@@ -92,17 +80,6 @@ public final class PipeJson {
         fields.put("calls", results.plan().calls());
         fields.put("rounds", results.plan().rounds());
         fields.put("seed", results.plan().seed());
-        return fields;
-    }
-
-    private Map<String, Object> machine() {
-        Machine machine = results.machine();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("time", machine.time().toString());
-        fields.put("kernel", machine.kernel());
-        fields.put("processor", machine.processor());
-        fields.put("processors", machine.processors());
-        fields.put("java", machine.java());
         return fields;
     }
 

@@ -3,6 +3,7 @@ package io.laio.lab.pipe;
 import io.laio.analysis.statistics.Difference;
 import io.laio.analysis.statistics.Sample;
 import io.laio.analysis.statistics.Summary;
+import io.laio.lab.Machine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

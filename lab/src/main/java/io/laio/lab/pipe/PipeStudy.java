@@ -2,6 +2,7 @@ package io.laio.lab.pipe;
 
 import io.laio.EngineUnavailableException;
 import io.laio.analysis.statistics.Sample;
+import io.laio.lab.Machine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

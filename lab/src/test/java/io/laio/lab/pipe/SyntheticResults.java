@@ -1,5 +1,6 @@
 package io.laio.lab.pipe;
 
+import io.laio.lab.Machine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,12 @@
-package io.laio.lab.pipe;
+package io.laio.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where and when something was measured.
@@ -35,6 +37,21 @@ public record Machine(Instant time, String kernel, String processor, int process
                         .orElse(UNKNOWN),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
+    }
+
+    /**
+     * For a file of results.
+     *
+     * @return {@code time}, {@code kernel}, {@code processor}, {@code processors}, {@code java}, in this order
+     */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("time", time.toString());
+        fields.put("kernel", kernel);
+        fields.put("processor", processor);
+        fields.put("processors", processors);
+        fields.put("java", java);
+        return fields;
     }
 
     private static String text(String file) {
