@@ -13,6 +13,7 @@ module io.laio.testbed {
     exports io.laio.testbed.disk.device;
     exports io.laio.testbed.disk.model;
     exports io.laio.testbed.disk.model.catalogue;
+    exports io.laio.testbed.disk.model.simulation;
     exports io.laio.testbed.network;
 
     opens io.laio.testbed.cli to

@@ -32,7 +32,7 @@ record ModuleDirection() implements Rule {
             Map.entry(TESTBED, Set.of(LIBRARY)),
             Map.entry(ANALYSIS, Set.of()),
             Map.entry("io.laio.comparison", Set.of(LIBRARY, ANALYSIS, TESTBED, "io.laio.workload")),
-            Map.entry("io.laio.lab", Set.of(LIBRARY, ANALYSIS)),
+            Map.entry("io.laio.lab", Set.of(LIBRARY, ANALYSIS, TESTBED)),
             Map.entry(
                     "io.laio.cli",
                     Set.of(
