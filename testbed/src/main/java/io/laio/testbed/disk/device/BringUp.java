@@ -62,16 +62,28 @@ record BringUp(DiskMachine machine, DiskRegistry registry) {
         throw new IOException("no loop device could be had: others took each of " + TRIES + " before");
     }
 
-    /** Also after an interrupt, which must not stop the clearing. */
+    /** Neither the interrupt that may have been the failure nor one that comes meanwhile stops the clearing. */
     private void unwind(DiskState state, Exception failure) {
-        boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
+        boolean interrupted = Thread.interrupted();
         try {
-            new TakeDown(machine, registry).run(state);
-        } catch (IOException | InterruptedException | RuntimeException e) {
+            while (!takenDown(state)) {
+                interrupted = true;
+            }
+        } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);
         }
         if (interrupted && !(failure instanceof InterruptedException)) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It can begin again anywhere; false if it was interrupted. */
+    private boolean takenDown(DiskState state) throws IOException {
+        try {
+            new TakeDown(machine, registry).run(state);
+            return true;
+        } catch (InterruptedException again) {
+            return false;
         }
     }
 }

@@ -2,12 +2,10 @@ package io.laio.testbed.disk.device;
 
 import io.laio.linux.Linux;
 import io.laio.linux.Mounting;
-import io.laio.testbed.disk.DiskException;
 import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.QueueSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,31 +53,9 @@ record LinuxMachine(Linux linux, DaemonProcess daemon) implements DiskMachine {
         LoopDevices.setQueue(loop, settings);
     }
 
-    /**
-     * Everything is written now (lazy_*_init=0): else the kernel would go on with it in the background, and be measured.
-     * Blocks are not discarded, which FUSE does not do here, and none are kept for root.
-     */
     @Override
     public void makeFileSystem(int loop) throws IOException, InterruptedException {
-        String extended = "nodiscard,lazy_itable_init=0,lazy_journal_init=0";
-        String program = Requirements.program("mkfs.ext4")
-                .orElseThrow(() -> new DiskException("mkfs.ext4 is not installed: install e2fsprogs"))
-                .toString();
-        Process process = new ProcessBuilder(
-                        program,
-                        "-q",
-                        "-F",
-                        "-m",
-                        "0",
-                        "-E",
-                        extended,
-                        LoopDevices.device(loop).toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new DiskException("mkfs.ext4 on " + LoopDevices.device(loop) + " failed: " + said.strip());
-        }
+        Mkfs.installed().run(LoopDevices.device(loop));
     }
 
     @Override

@@ -116,6 +116,18 @@ class BringUpTest {
         assertNothingIsLeft(machine);
     }
 
+    /** Ctrl-C, impatiently, three times: when a step has failed already, and while it is cleared away. */
+    @Test
+    void interruptsDoNotStopTheClearing() throws Exception {
+        FakeMachine machine = new FakeMachine().withAccident(5, Accident.FAILS_AFTER);
+        machine.interruptsWhileDetaching = 3;
+        assertEquals(
+                "makeFileSystem fails late",
+                assertThrows(IOException.class, () -> up(machine)).getMessage());
+        assertTrue(Thread.interrupted(), "nobody knows of the interrupts any more");
+        assertNothingIsLeft(machine);
+    }
+
     /** Also when the command that clears is killed, again and again, and run again. */
     @ParameterizedTest
     @EnumSource(

@@ -42,6 +42,7 @@ final class FakeMachine implements DiskMachine {
     boolean daemonSilent;
     boolean inUse;
     int stolenLoops;
+    int interruptsWhileDetaching;
 
     private int stepsLeft = Integer.MAX_VALUE;
     private Accident accident = Accident.FAILS_BEFORE;
@@ -187,6 +188,9 @@ final class FakeMachine implements DiskMachine {
 
     @Override
     public void detachLoop(int loop) throws IOException, InterruptedException {
+        if (interruptsWhileDetaching-- > 0) {
+            throw new InterruptedException("told to stop, again");
+        }
         mayBeInterrupted();
         step("detachLoop", () -> loops.remove(loop));
     }
