@@ -5,8 +5,9 @@ import io.laio.testbed.disk.model.DeviceRequest;
 import java.util.function.LongSupplier;
 
 /**
- * Lets a device model decide when requests complete, by the real clock. With pacing off it is not asked about new ones; what
- * it has already it still completes. For one thread.
+ * Lets a device model decide when requests complete, by the real clock. With pacing off nobody waits for it: it is not asked
+ * about new requests, and what it has already is done at once. It still works that off, unseen, as a drive does what it was
+ * told, so it may be busy for a moment when pacing is on again. For one thread.
  */
 final class Pacer {
     /** Is told which request the model is done with. */
@@ -24,6 +25,7 @@ final class Pacer {
     private final DeviceModel model;
     private final LongSupplier clock;
     private final Listener listener;
+    private final HeldRequests held = new HeldRequests();
     private boolean paced = true;
 
     Pacer(DeviceModel model, LongSupplier clock, Listener listener) {
@@ -37,14 +39,19 @@ final class Pacer {
     }
 
     void pace(boolean on) {
+        long now = clock.getAsLong();
+        catchUp(now); // what was due before keeps its time
         paced = on;
+        if (!on) {
+            held.letGo().forEach(request -> listener.done(request, now));
+        }
     }
 
     void arrive(DeviceRequest request) {
         long now = clock.getAsLong();
         if (paced) {
             catchUp(now);
-            model.arrive(request, now);
+            model.arrive(held.hold(request), now);
         } else {
             listener.done(request, now);
         }
@@ -54,7 +61,14 @@ final class Pacer {
     private void catchUp(long nowNanos) {
         for (long due = model.nextEventNanos(); due <= nowNanos; due = model.nextEventNanos()) {
             long at = due;
-            model.advance(at, request -> listener.done(request, at));
+            model.advance(at, ticket -> done(ticket, at));
+        }
+    }
+
+    private void done(DeviceRequest ticket, long dueNanos) {
+        DeviceRequest request = held.done(ticket);
+        if (request != null) {
+            listener.done(request, dueNanos);
         }
     }
 

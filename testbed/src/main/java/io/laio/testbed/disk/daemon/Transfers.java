@@ -85,6 +85,7 @@ final class Transfers {
     private void modelDone(DeviceRequest request, long dueNanos) {
         Slot slot = parts.slots().get((int) request.id());
         slot.modelDone = true;
+        slot.paced &= pacer.isPaced(); // what is let go without the model is late for nobody
         slot.dueNanos = dueNanos;
         if (slot.imageDone) {
             answers.finish(slot);

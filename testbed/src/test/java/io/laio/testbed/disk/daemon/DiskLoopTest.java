@@ -195,6 +195,27 @@ class DiskLoopTest {
         assertEquals(1, loop.statistics().reads());
     }
 
+    /** Of a model that would never have been done with them. */
+    @Test
+    void whenPacingEndsWhatTheModelHoldsIsAnswered() throws Exception {
+        start("held");
+        for (int i = 1; i <= 8; i++) {
+            send(Message.read(i, FILE, i * 4096L, 4096));
+        }
+        send(Message.synchronize(9, FILE)); // which does not wait for reads: all have arrived
+        assertEquals(9, receive().unique());
+        loop.pace(false);
+        List<Long> answered = new ArrayList<>();
+        for (int i = 1; i <= 8; i++) {
+            Answer answer = receive();
+            assertEquals(0, answer.error());
+            answered.add(answer.unique());
+        }
+        assertEquals(8, answered.stream().distinct().count());
+        assertEquals(0, loop.statistics().lateRequests());
+        assertEquals(8, loop.statistics().reads());
+    }
+
     @Test
     void garbageIsAnsweredAndForgotten() throws Exception {
         start("constant-0");

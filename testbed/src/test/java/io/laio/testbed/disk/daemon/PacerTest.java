@@ -43,15 +43,31 @@ class PacerTest {
     }
 
     @Test
-    void withoutPaceRequestsAreDoneAtOnceAndTheModelsOwnStayTheModels() {
+    void withoutPaceNobodyWaitsNeitherWhoComesNorWhoWasThere() {
         pacer.arrive(read(1));
+        nowNanos = 1_050;
+        pacer.arrive(read(2));
+        nowNanos = 1_120; // the first is due, and not looked at yet
         pacer.pace(false);
         assertFalse(pacer.isPaced());
-        nowNanos = 1_010;
-        pacer.arrive(read(2));
-        assertEquals(List.of("2@1010"), done);
-        nowNanos = 1_200;
+        assertEquals(List.of("1@1100", "2@1120"), done);
+        pacer.arrive(read(3));
+        assertEquals(List.of("1@1100", "2@1120", "3@1120"), done);
+    }
+
+    /** The number of a request that was let go is soon another's. */
+    @Test
+    void whatWasLetGoIsDoneOnceAndNotTakenForALaterOne() {
+        pacer.arrive(read(1));
+        pacer.pace(false);
+        pacer.pace(true);
+        nowNanos = 1_050;
+        pacer.arrive(read(1));
+        nowNanos = 1_100; // when the model is done with the first
         pacer.catchUp();
-        assertEquals(List.of("2@1010", "1@1100"), done);
+        assertEquals(List.of("1@1000"), done);
+        nowNanos = 1_150;
+        pacer.catchUp();
+        assertEquals(List.of("1@1000", "1@1150"), done);
     }
 }
