@@ -19,7 +19,7 @@ final class RemountCommand implements Callable<Integer> {
     RemountCommand() {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         disk.disks().remount(disk.directory());
         return 0;
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ public record DiskRegistry(Path directory) {
             .build();
     private static final String SUFFIX = ".json";
 
-    /** Keeps others from bringing up or taking down disks. */
+    /** Keeps others from bringing up, taking down or remounting a disk. */
     public static final class Lock implements AutoCloseable {
         private final FileLock lock;
 
@@ -52,17 +54,35 @@ public record DiskRegistry(Path directory) {
     }
 
     /**
-     * Waits until nobody else brings up or takes down a disk. The lock ends with the process, however it ends.
+     * Waits until nobody else brings up, takes down or remounts a disk. The lock ends with the process, however it ends: it is
+     * the kernel's, on one byte of one file for each disk. A process must not ask for a second one while it has one.
      *
+     * @param disk the disk's directory, absolute
      * @return the lock
      * @throws IOException if the registry cannot be written
+     * @throws InterruptedException if the thread is interrupted while another process has it
+     * @throws OverlappingFileLockException if another thread of this process has it
      */
-    public Lock lock() throws IOException {
+    public Lock lock(Path disk) throws IOException, InterruptedException {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         FileChannel file =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new Lock(file.lock());
+        try {
+            return new Lock(file.lock(place(disk), 1, false));
+        } catch (FileLockInterruptionException e) {
+            file.close();
+            Thread.interrupted(); // the exception tells it
+            throw new InterruptedException("interrupted while another process was busy with " + disk);
+        } catch (IOException | OverlappingFileLockException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Two disks may share a place; then one waits for the other. */
+    private static long place(Path disk) {
+        return Integer.toUnsignedLong(disk.toString().hashCode());
     }
 
     /**

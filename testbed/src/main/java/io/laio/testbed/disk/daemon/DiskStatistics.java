@@ -50,6 +50,15 @@ public record DiskStatistics(
     }
 
     /**
+     * How many answers were given.
+     *
+     * @return those of {@link #requests}, and failures
+     */
+    public long answered() {
+        return requests() + failures;
+    }
+
+    /**
      * How many requests were outstanding on average.
      *
      * @return 0 or more

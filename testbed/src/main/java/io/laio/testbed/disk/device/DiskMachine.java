@@ -38,12 +38,18 @@ interface DiskMachine {
     /** Switches the model on or off; fails if the daemon does not answer. */
     void pace(DiskState state, boolean on) throws IOException;
 
+    /** How many requests the daemon has answered since it began; fails if it does not say. Any thread may ask. */
+    long answered(DiskState state) throws IOException;
+
+    /** How long a daemon may answer nothing while something waits for it in the kernel. */
+    long patienceMillis();
+
     boolean isDaemonAlive(DiskState state) throws IOException;
 
     /** Lets the daemon end by itself, which it does once it is unmounted; kills it if it takes long. */
     void awaitDaemon(DiskState state) throws IOException, InterruptedException;
 
-    /** Kills the daemon. What waits for it fails. */
+    /** Kills the daemon. What waits for it fails. Any thread may do it. */
     void killDaemon(DiskState state) throws IOException, InterruptedException;
 
     boolean isMounted(Path directory) throws IOException;

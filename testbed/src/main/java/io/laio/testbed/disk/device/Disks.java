@@ -109,17 +109,15 @@ public final class Disks {
                     + "(blkio.throttle.read_iops_device of cgroup v1, io.max of v2)");
         }
         EmulatedDevice device = catalogue.find(wanted.model(), wanted.sizeBytes(), wanted.seed());
-        try (DiskRegistry.Lock _ = registry.lock()) {
-            return new BringUp(machine, registry).run(begin(wanted), device.queue());
+        Path directory = real(Path.of(wanted.directory()));
+        try (DiskRegistry.Lock _ = registry.lock(directory)) {
+            return new BringUp(machine, registry).run(begin(wanted, directory), device.queue());
         }
     }
 
-    /** The directory's real name, as the kernel will write it. */
-    private DiskState begin(WantedDisk wanted) throws IOException {
-        Path asked = Path.of(wanted.directory());
-        boolean isThere = Files.exists(asked);
-        Files.createDirectories(asked);
-        Path directory = asked.toRealPath();
+    private DiskState begin(WantedDisk wanted, Path directory) throws IOException {
+        boolean isThere = Files.exists(directory);
+        Files.createDirectories(directory);
         DiskLayout layout = new DiskLayout(directory);
         if (registry.find(directory).isPresent()) {
             throw new DiskException(
@@ -150,8 +148,9 @@ public final class Disks {
      * @throws InterruptedException if the thread is interrupted
      */
     public Gone down(Path directory) throws IOException, InterruptedException {
-        try (DiskRegistry.Lock _ = registry.lock()) {
-            Optional<DiskState> found = registry.find(real(directory));
+        Path real = real(directory);
+        try (DiskRegistry.Lock _ = registry.lock(real)) {
+            Optional<DiskState> found = registry.find(real);
             return found.isPresent() ? takeDown(found.get()) : Gone.THERE_WAS_NONE;
         }
     }
@@ -165,9 +164,10 @@ public final class Disks {
      * @throws InterruptedException if the thread is interrupted
      */
     public Gone down(DiskState disk) throws IOException, InterruptedException {
-        try (DiskRegistry.Lock _ = registry.lock()) {
-            Optional<DiskState> found = registry.find(disk.layout().directory())
-                    .filter(present -> present.maker().equals(disk.maker()));
+        Path directory = disk.layout().directory();
+        try (DiskRegistry.Lock _ = registry.lock(directory)) {
+            Optional<DiskState> found =
+                    registry.find(directory).filter(present -> present.maker().equals(disk.maker()));
             return found.isPresent() ? takeDown(found.get()) : Gone.THERE_WAS_NONE;
         }
     }
@@ -176,10 +176,14 @@ public final class Disks {
         return new TakeDown(machine, registry).run(disk) ? Gone.FROM_ITS_USERS : Gone.QUIETLY;
     }
 
+    /** The directory's name as the kernel writes it, also before it is made and after it is gone. */
     private static Path real(Path directory) throws IOException {
-        return Files.exists(directory)
-                ? directory.toRealPath()
-                : directory.toAbsolutePath().normalize();
+        Path absolute = directory.toAbsolutePath().normalize();
+        Path there = absolute;
+        for (Path above = there.getParent(); above != null && !Files.exists(there); above = there.getParent()) {
+            there = above;
+        }
+        return there.toRealPath().resolve(there.relativize(absolute)).normalize();
     }
 
     /**
@@ -227,13 +231,26 @@ public final class Disks {
 
     /**
      * Makes a disk's file system cold: data, names and metadata. It is unmounted and mounted again, by which the kernel
-     * forgets all that it had in memory of files and of the device.
+     * forgets all that it had in memory of files and of the device. A daemon that answers nothing for half a minute meanwhile is
+     * killed.
      *
      * @param directory the disk's
-     * @throws IOException if somebody uses the file system
+     * @throws IOException if somebody uses the file system, or the daemon had to be killed
+     * @throws InterruptedException if the thread is interrupted while another process is busy with the disk
      */
-    public void remount(Path directory) throws IOException {
-        DiskState state = require(directory);
+    public void remount(Path directory) throws IOException, InterruptedException {
+        try (DiskRegistry.Lock _ = registry.lock(real(directory))) {
+            DiskState state = require(directory);
+            Watchdog watchdog = new Watchdog(machine, state);
+            if (watchdog.over(() -> remount(state))) {
+                throw new DiskException("the disk is of no use any more" + watchdog.killedWords()
+                        + ": take it away by bin/laio disk down "
+                        + state.layout().directory());
+            }
+        }
+    }
+
+    private void remount(DiskState state) throws IOException {
         Path fileSystem = state.layout().fileSystem();
         int loop = Objects.requireNonNull(state.loop(), "a disk that is up has a loop device");
         if (machine.isMounted(fileSystem)) {

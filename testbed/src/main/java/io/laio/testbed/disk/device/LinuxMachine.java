@@ -11,14 +11,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * This machine. For the thread of its kernel.
+ * This machine. For the thread of its kernel, but what {@link Watchdog} does.
  *
  * @param linux the kernel
  * @param daemon how daemons are started and spoken to
+ * @param patienceMillis how long a daemon may answer nothing while something waits for it
  */
-record LinuxMachine(Linux linux, DaemonProcess daemon) implements DiskMachine {
+record LinuxMachine(Linux linux, DaemonProcess daemon, long patienceMillis) implements DiskMachine {
+    private static final long USUAL_PATIENCE_MILLIS = 30_000; // the slowest request of config/disks takes less than 1 s
     private static final long LET_GO_SECONDS = 5;
     private static final long LOOK_MILLIS = 5;
+
+    LinuxMachine(Linux linux, DaemonProcess daemon) {
+        this(linux, daemon, USUAL_PATIENCE_MILLIS);
+    }
 
     private LoopDevices loops() {
         return new LoopDevices(linux);
@@ -66,6 +72,11 @@ record LinuxMachine(Linux linux, DaemonProcess daemon) implements DiskMachine {
     @Override
     public void pace(DiskState state, boolean on) throws IOException {
         daemon.control(state).pace(on);
+    }
+
+    @Override
+    public long answered(DiskState state) throws IOException {
+        return daemon.control(state).statistics().answered();
     }
 
     @Override

@@ -17,17 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param registry where the disk is written down
  */
 record TakeDown(DiskMachine machine, DiskRegistry registry) {
-    /** A step that may fail. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
     /** Runs steps, and keeps the first failure. */
     private static final class Steps {
         private @Nullable IOException failure;
 
-        void run(Step step) throws InterruptedException {
+        void run(DiskStep step) throws InterruptedException {
             try {
                 step.run();
             } catch (IOException e) {
@@ -56,9 +50,11 @@ record TakeDown(DiskMachine machine, DiskRegistry registry) {
         Steps steps = new Steps();
         AtomicBoolean forced = new AtomicBoolean();
         steps.run(() -> hurryDaemon(state));
-        steps.run(() -> forced.set(unmountAll(layout.fileSystem())));
-        steps.run(() -> detachLoops(layout.pacedImage()));
-        steps.run(() -> unmountAll(layout.device()));
+        new Watchdog(machine, state).over(() -> {
+            steps.run(() -> forced.set(unmountAll(layout.fileSystem())));
+            steps.run(() -> detachLoops(layout.pacedImage()));
+            steps.run(() -> unmountAll(layout.device()));
+        });
         steps.run(() -> machine.awaitDaemon(state));
         steps.end(); // what is still mounted must not be deleted
         steps.run(() -> machine.removeFiles(layout, state.madeDirectory()));

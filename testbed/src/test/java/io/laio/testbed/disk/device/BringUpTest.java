@@ -191,6 +191,20 @@ class BringUpTest {
         assertNothingIsLeft(machine);
     }
 
+    /** It answers orders, and then one wait in the kernel has no end: whoever is there must end it. */
+    @Test
+    void aDaemonThatHangsWhileItIsUnmountedIsKilled() throws Exception {
+        FakeMachine machine = new FakeMachine();
+        up(machine);
+        machine.log.clear();
+        machine.unmountHangs = true;
+        machine.answersBeforeSilence = 5;
+        assertFalse(down(machine));
+        assertEquals(List.of("pace", "killDaemon", "unmount"), machine.log.subList(0, 3));
+        assertTrue(machine.answersBeforeSilence <= 0, "it was killed although it got on");
+        assertNothingIsLeft(machine);
+    }
+
     @Test
     void aDiskInUseIsTakenFromItsUsers() throws Exception {
         FakeMachine machine = new FakeMachine();

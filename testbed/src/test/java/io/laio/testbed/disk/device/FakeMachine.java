@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A machine that remembers what was done to it, and at a chosen step fails or is cut off, before the step has had its effect
@@ -41,9 +42,13 @@ final class FakeMachine implements DiskMachine {
     // What makes taking down harder.
     boolean daemonSilent;
     boolean inUse;
+    boolean unmountHangs; // until the daemon is dead
+    int answersBeforeSilence;
     int stolenLoops;
     int interruptsWhileDetaching;
 
+    private final CountDownLatch daemonKilled = new CountDownLatch(1);
+    private long answers;
     private int stepsLeft = Integer.MAX_VALUE;
     private Accident accident = Accident.FAILS_BEFORE;
 
@@ -141,6 +146,16 @@ final class FakeMachine implements DiskMachine {
     }
 
     @Override
+    public long answered(DiskState state) {
+        return answersBeforeSilence-- > 0 ? ++answers : answers;
+    }
+
+    @Override
+    public long patienceMillis() {
+        return unmountHangs ? 1 : Integer.MAX_VALUE;
+    }
+
+    @Override
     public boolean isDaemonAlive(DiskState state) {
         return daemon;
     }
@@ -157,6 +172,7 @@ final class FakeMachine implements DiskMachine {
             daemon = false;
             daemonSilent = false;
         });
+        daemonKilled.countDown();
     }
 
     @Override
@@ -169,6 +185,9 @@ final class FakeMachine implements DiskMachine {
         if (daemonSilent) {
             throw new Killed(); // it would wait for ever
         }
+        if (unmountHangs && daemon) {
+            awaitUninterrupted(daemonKilled);
+        }
         if (inUse && how == Unmount.PLAIN) {
             throw new IOException("busy");
         }
@@ -177,6 +196,21 @@ final class FakeMachine implements DiskMachine {
             throw new IOException("busy");
         }
         step("unmount", () -> mounted.remove(directory));
+    }
+
+    /** As a call in the kernel waits. */
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -66,6 +66,16 @@ record MortalMachine(DiskMachine real, Stage last) implements DiskMachine {
     }
 
     @Override
+    public long answered(DiskState state) throws IOException {
+        return real.answered(state);
+    }
+
+    @Override
+    public long patienceMillis() {
+        return real.patienceMillis();
+    }
+
+    @Override
     public boolean isDaemonAlive(DiskState state) throws IOException {
         return real.isDaemonAlive(state);
     }

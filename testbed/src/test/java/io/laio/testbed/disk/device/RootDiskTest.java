@@ -169,12 +169,45 @@ class RootDiskTest {
     void aStoppedDaemonDoesNotKeepItsDisk() throws Exception {
         DiskState state = up("constant-100");
         Files.write(state.layout().fileSystem().resolve("file"), content(1 << 20, 2));
+        long pid = stopDaemon(state);
+        disks.down(base.resolve("d"));
+        assertFalse(ProcessIdentity.of(pid).isPresent());
+    }
+
+    private long stopDaemon(DiskState state) throws Exception {
         long pid = registry.daemon(state.id()).orElseThrow().pid();
         assertEquals(
                 0,
                 new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor());
+        return pid;
+    }
+
+    /** Its umount would wait for the daemon for ever, in a state in which no signal reaches it. */
+    @Test
+    void aRemountOfADiskWhoseDaemonIsStoppedEnds() throws Exception {
+        DiskState state = up("constant-100");
+        Files.write(state.layout().fileSystem().resolve("file"), content(1 << 20, 4));
+        stopDaemon(state);
+        assertRemountIsEnded();
+    }
+
+    @Test
+    void aRemountOfADiskWhoseModelIsNeverDoneEnds() throws Exception {
+        DiskState state = up("constant-4000000000000000");
+        disks.control(base.resolve("d")).pace(false);
+        Files.write(
+                state.layout().fileSystem().resolve("file"), content(1 << 20, 5)); // in memory, and not yet on the disk
+        disks.control(base.resolve("d")).pace(true);
+        assertRemountIsEnded();
+    }
+
+    private void assertRemountIsEnded() throws Exception {
+        DaemonProcess daemons = new DaemonProcess(registry, TestDaemon.command(registry));
+        Disks hasty = new Disks(linux, registry, new TestModels(), new LinuxMachine(linux, daemons, 500));
+        DiskException ended = assertThrows(DiskException.class, () -> hasty.remount(base.resolve("d")));
+        assertTrue(String.valueOf(ended.getMessage()).contains("killed"), ended::getMessage);
+        assertTrue(disks.list().getFirst().isLeftOver());
         disks.down(base.resolve("d"));
-        assertFalse(ProcessIdentity.of(pid).isPresent());
     }
 
     @Test
