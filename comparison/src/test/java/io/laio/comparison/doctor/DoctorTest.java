@@ -64,11 +64,12 @@ class DoctorTest {
         DiskRegistry registry = new DiskRegistry(data);
         assertEquals(Level.GOOD, new LeftDisksCheck(registry).look().level());
         WantedDisk wanted = new WantedDisk("hdd-2004", "/mnt/lost", 64 << 20, 1, null, false);
-        ProcessIdentity gone = new ProcessIdentity(Integer.MAX_VALUE, 1);
+        ProcessIdentity gone = new ProcessIdentity(Integer.MAX_VALUE, 1, "boot");
         registry.write(new DiskState(wanted, "lost", true, gone, DiskState.Stage.LOOP, 3));
         Finding finding = new LeftDisksCheck(registry).look();
         assertEquals(Level.NOTE, finding.level());
         assertEquals("bin/laio disk down /mnt/lost", finding.remedy());
+        assertTrue(finding.detail().contains("/mnt/lost (only its record)"), finding::toString);
     }
 
     @Test

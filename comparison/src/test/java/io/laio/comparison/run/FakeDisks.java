@@ -6,6 +6,7 @@ import io.laio.testbed.disk.DiskState.Stage;
 import io.laio.testbed.disk.ProcessIdentity;
 import io.laio.testbed.disk.WantedDisk;
 import io.laio.testbed.disk.daemon.DiskStatistics;
+import io.laio.testbed.disk.device.DiskPart;
 import io.laio.testbed.disk.device.DiskStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** Disks that exist only on paper, and whose steps fail as a test says. */
 final class FakeDisks implements EmulatedDisks {
@@ -30,8 +32,8 @@ final class FakeDisks implements EmulatedDisks {
     /** A disk that was there before. */
     DiskState was(Path directory, boolean makersOwn, boolean makerAlive) {
         WantedDisk wanted = new WantedDisk("hdd-2004", directory.toString(), 64 << 20, 1, null, makersOwn);
-        DiskState state = state(wanted, new ProcessIdentity(makerAlive ? 1 : 4_194_305, 1));
-        present.add(new DiskStatus(state, 77L, true, makerAlive));
+        DiskState state = state(wanted, new ProcessIdentity(makerAlive ? 1 : 4_194_305, 1, "this boot"));
+        present.add(new DiskStatus(state, 77L, Set.of(DiskPart.FILE_SYSTEM), makerAlive));
         return state;
     }
 
@@ -51,7 +53,7 @@ final class FakeDisks implements EmulatedDisks {
     @Override
     public DiskState up(WantedDisk wanted) {
         DiskState state = state(wanted, ProcessIdentity.own());
-        present.add(new DiskStatus(state, 78L, true, true));
+        present.add(new DiskStatus(state, 78L, Set.of(DiskPart.FILE_SYSTEM), true));
         return state;
     }
 

@@ -44,7 +44,7 @@ final class DiskText {
             return "up";
         }
         return disk.isLeftOver()
-                ? "left over at " + disk.state().stage() + ": bin/laio disk down "
+                ? "left over at " + disk.state().stage() + " (" + disk.partsWords() + "): bin/laio disk down "
                         + disk.state().layout().directory()
                 : "is being brought up";
     }

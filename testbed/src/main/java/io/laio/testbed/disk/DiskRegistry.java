@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * @param directory where the files lie
  */
 public record DiskRegistry(Path directory) {
-    /** Where they usually lie: emptied when the machine starts, as the mounts are. */
-    public static final Path USUAL = Path.of("/run/laio/disks");
+    /** Where they usually lie. Not below /run: when the machine starts again the mounts are gone, the images are not. */
+    public static final Path USUAL = Path.of("/var/lib/laio/disks");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -130,9 +130,26 @@ public record DiskRegistry(Path directory) {
         }
     }
 
+    /**
+     * Where a file is written before it takes its name; who is killed meanwhile leaves it.
+     *
+     * @param file one of the registry, or a disk's own record
+     * @return its neighbour, {@code .new}
+     */
+    public static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    /** On its medium before it is renamed: after a power failure it must not be empty. */
     private static void replace(Path file, byte[] content) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(beside, content);
+        Path beside = beside(file);
+        Files.write(
+                beside,
+                content,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -218,15 +235,15 @@ public record DiskRegistry(Path directory) {
     }
 
     /**
-     * Forgets a disk.
+     * Forgets a disk, also what a process that was killed has left half-written.
      *
      * @param id its name
      * @throws IOException if a file cannot be deleted
      */
     public void forget(String id) throws IOException {
-        Files.deleteIfExists(socket(id));
-        Files.deleteIfExists(directory.resolve(id + ".sock.new")); // of a daemon that was killed meanwhile
-        Files.deleteIfExists(daemonFile(id));
-        Files.deleteIfExists(stateFile(id));
+        for (Path file : List.of(socket(id), daemonFile(id), stateFile(id))) {
+            Files.deleteIfExists(beside(file));
+            Files.deleteIfExists(file);
+        }
     }
 }

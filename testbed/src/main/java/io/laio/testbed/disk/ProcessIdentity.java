@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param pid its number
  * @param startTicks when it started, in clock ticks after the machine did
+ * @param boot names the machine's run since it was started, see random(4); what is written down outlives it
  */
-public record ProcessIdentity(long pid, long startTicks) {
+public record ProcessIdentity(long pid, long startTicks, String boot) {
     private static final Path PROC = Path.of("/proc");
     // Fields 3 and 22 of /proc/pid/stat, counted from behind the name; proc_pid_stat(5).
     private static final int STATE = 0;
@@ -28,10 +29,16 @@ public record ProcessIdentity(long pid, long startTicks) {
             String stat = Files.readString(PROC.resolve(pid + "/stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             boolean dead = fields[STATE].equals("Z") || fields[STATE].equals("X");
-            return dead ? Optional.empty() : Optional.of(new ProcessIdentity(pid, Long.parseLong(fields[START])));
+            return dead
+                    ? Optional.empty()
+                    : Optional.of(new ProcessIdentity(pid, Long.parseLong(fields[START]), thisBoot()));
         } catch (IOException gone) {
             return Optional.empty();
         }
+    }
+
+    private static String thisBoot() throws IOException {
+        return Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
     }
 
     /**

@@ -78,6 +78,21 @@ class DiskRegistryTest {
         }
     }
 
+    /** As when each writer was killed before it could rename. */
+    @Test
+    void whatWasLeftHalfWrittenIsNoDiskAndGoesWithIt() throws IOException {
+        DiskState state = state("disk");
+        registry.write(state);
+        for (String end : List.of(".json.new", ".daemon.new", ".sock.new")) {
+            Files.writeString(registry.directory().resolve(state.id() + end), "{");
+        }
+        assertEquals(List.of(state), registry.all());
+        registry.forget(state.id());
+        try (Stream<Path> files = Files.list(registry.directory())) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
     @Test
     void aStateThatIsNoneIsNamed() throws IOException {
         Path file = Files.writeString(registry.directory().resolve("x.json"), "{");
@@ -94,8 +109,9 @@ class DiskRegistryTest {
     void aProcessIsNotMistakenForALaterOne() {
         ProcessIdentity own = ProcessIdentity.own();
         assertTrue(own.runs());
-        assertFalse(new ProcessIdentity(own.pid(), own.startTicks() - 1).runs());
-        assertFalse(new ProcessIdentity(Integer.MAX_VALUE, 1).runs());
+        assertFalse(new ProcessIdentity(own.pid(), own.startTicks() - 1, own.boot()).runs());
+        assertFalse(new ProcessIdentity(own.pid(), own.startTicks(), "an earlier run of the machine").runs());
+        assertFalse(new ProcessIdentity(Integer.MAX_VALUE, 1, own.boot()).runs());
     }
 
     @Test

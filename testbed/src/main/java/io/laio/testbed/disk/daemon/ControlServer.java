@@ -1,5 +1,6 @@
 package io.laio.testbed.disk.daemon;
 
+import io.laio.testbed.disk.DiskRegistry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
@@ -40,7 +41,7 @@ final class ControlServer implements AutoCloseable {
      * @throws IOException if the socket cannot be made
      */
     static ControlServer open(Path path, Function<String, Future<String>> desk) throws IOException {
-        Path beside = path.resolveSibling(path.getFileName() + ".new");
+        Path beside = DiskRegistry.beside(path);
         Files.deleteIfExists(beside);
         ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {

@@ -1,6 +1,8 @@
 package io.laio.testbed.disk.device;
 
 import io.laio.testbed.disk.DiskState;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,17 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what is written down about it
  * @param daemonPid its daemon's process; null if that does not run
- * @param mounted whether its file system is mounted
+ * @param parts what there is of it
  * @param makerAlive whether the process that brought it up still runs
  */
-public record DiskStatus(DiskState state, @Nullable Long daemonPid, boolean mounted, boolean makerAlive) {
+public record DiskStatus(DiskState state, @Nullable Long daemonPid, Set<DiskPart> parts, boolean makerAlive) {
+    /** Keeps a copy. */
+    public DiskStatus {
+        parts = Set.copyOf(parts);
+    }
+
     /**
      * Whether it can be used.
      *
      * @return true if it is complete
      */
     public boolean isUsable() {
-        return state.stage() == DiskState.Stage.READY && daemonPid != null && mounted;
+        return state.stage() == DiskState.Stage.READY && daemonPid != null && parts.contains(DiskPart.FILE_SYSTEM);
     }
 
     /**
@@ -30,5 +37,16 @@ public record DiskStatus(DiskState state, @Nullable Long daemonPid, boolean moun
         boolean comesUp = state.stage() != DiskState.Stage.READY && makerAlive;
         boolean orphan = state.wanted().makersOwn() && !makerAlive;
         return orphan || (!isUsable() && !comesUp);
+    }
+
+    /**
+     * What there is of it, in words.
+     *
+     * @return "a daemon, an image"; of a disk of which only the record is left, "only its record"
+     */
+    public String partsWords() {
+        return parts.isEmpty()
+                ? "only its record"
+                : parts.stream().sorted().map(DiskPart::words).collect(Collectors.joining(", "));
     }
 }

@@ -151,7 +151,11 @@ public final class Disks {
         Path real = real(directory);
         try (DiskRegistry.Lock _ = registry.lock(real)) {
             Optional<DiskState> found = registry.find(real);
-            return found.isPresent() ? takeDown(found.get()) : Gone.THERE_WAS_NONE;
+            if (found.isEmpty()) {
+                registry.forget(DiskRegistry.id(real)); // who was killed before the first record was whole
+                return Gone.THERE_WAS_NONE;
+            }
+            return takeDown(found.get());
         }
     }
 

@@ -5,6 +5,7 @@ import io.laio.linux.OpenHow;
 import io.laio.testbed.disk.Descriptor;
 import io.laio.testbed.disk.DiskException;
 import io.laio.testbed.disk.DiskLayout;
+import io.laio.testbed.disk.DiskRegistry;
 import io.laio.testbed.disk.SystemCallException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -53,6 +54,7 @@ record ImageFiles(Linux linux) {
         Files.deleteIfExists(layout.device());
         Files.deleteIfExists(layout.fileSystem());
         Files.deleteIfExists(layout.state());
+        Files.deleteIfExists(DiskRegistry.beside(layout.state()));
         if (directoryToo) {
             removeIfEmpty(layout.directory());
         }

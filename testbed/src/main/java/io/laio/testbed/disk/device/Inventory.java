@@ -1,12 +1,18 @@
 package io.laio.testbed.disk.device;
 
+import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskRegistry;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.ProcessIdentity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at the emulated disks of this machine.
@@ -30,11 +36,22 @@ public record Inventory(DiskRegistry registry) {
 
     private DiskStatus status(DiskState state) throws IOException {
         Optional<ProcessIdentity> daemon = registry.daemon(state.id()).filter(ProcessIdentity::runs);
-        boolean mounted = MountTable.isMounted(state.layout().fileSystem());
         return new DiskStatus(
                 state,
                 daemon.map(ProcessIdentity::pid).orElse(null),
-                mounted,
+                parts(state.layout(), daemon.isPresent()),
                 state.maker().runs());
+    }
+
+    private static Set<DiskPart> parts(DiskLayout layout, boolean daemon) throws IOException {
+        Map<DiskPart, Boolean> there = Map.of(
+                DiskPart.DAEMON, daemon,
+                DiskPart.FILE_SYSTEM, MountTable.isMounted(layout.fileSystem()),
+                DiskPart.LOOP_DEVICE, !LoopDevices.over(layout.pacedImage()).isEmpty(),
+                DiskPart.FUSE, MountTable.isMounted(layout.device()),
+                DiskPart.IMAGE, Files.exists(layout.image()));
+        return Stream.of(DiskPart.values())
+                .filter(part -> there.getOrDefault(part, false))
+                .collect(Collectors.toSet());
     }
 }

@@ -107,7 +107,7 @@ record LinuxMachine(Linux linux, DaemonProcess daemon, long patienceMillis) impl
 
     @Override
     public List<Integer> loopsOver(Path file) throws IOException {
-        return loops().over(file);
+        return LoopDevices.over(file);
     }
 
     /** The kernel lets go when the last who has it open closes it, perhaps a moment later: somebody may just look at it. */

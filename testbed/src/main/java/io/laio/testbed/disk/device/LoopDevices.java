@@ -77,7 +77,7 @@ record LoopDevices(Linux linux) {
         }
     }
 
-    List<Integer> over(Path file) throws IOException {
+    static List<Integer> over(Path file) throws IOException {
         List<Integer> loops = new ArrayList<>();
         try (Stream<Path> devices = Files.list(BLOCK)) {
             for (Path device : devices.sorted().toList()) {

@@ -72,7 +72,7 @@ class RootDiskTest {
         Path directory = base.resolve("d");
         disks.downAll();
         assertFalse(Files.readString(Path.of("/proc/self/mounts")).contains(directory.toString()));
-        assertEquals(List.of(), new LoopDevices(linux).over(new DiskLayout(directory).pacedImage()));
+        assertEquals(List.of(), LoopDevices.over(new DiskLayout(directory).pacedImage()));
         assertFalse(Files.exists(directory));
         Files.deleteIfExists(registry.directory().resolve("lock"));
         Files.deleteIfExists(registry.directory());

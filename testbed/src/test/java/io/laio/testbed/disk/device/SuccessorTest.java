@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who takes its own disk down does not take down another's that is in the same directory by then. */
 class SuccessorTest {
-    private static final ProcessIdentity EARLIER = new ProcessIdentity(2, 1);
+    private static final ProcessIdentity EARLIER = new ProcessIdentity(2, 1, "earlier");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
