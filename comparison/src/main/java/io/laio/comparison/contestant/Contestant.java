@@ -42,6 +42,25 @@ public record Contestant(
         files = Map.copyOf(files);
     }
 
+    /**
+     * What every contestant's environment has beside this process's. {@code bin/laio} touches a server's heap at the start then:
+     * under a memory limit a first touch may have to evict something first, and stop the server for it. Other servers do not
+     * know it.
+     */
+    static final Map<String, String> ENVIRONMENT = Map.of("LAIO_TOUCH_HEAP", "1");
+
+    /**
+     * The command as somebody would give it to a shell.
+     *
+     * @return {@code env}, what the environment needs, and the command; placeholders not yet replaced
+     */
+    public List<String> wholeCommand() {
+        List<String> whole = new ArrayList<>(List.of("env"));
+        ENVIRONMENT.forEach((name, value) -> whole.add(name + "=" + value));
+        whole.addAll(command);
+        return List.copyOf(whole);
+    }
+
     /** How a contestant's port is known. */
     public enum PortSource {
         /** The server picks a free one and prints its URL. */

@@ -73,11 +73,12 @@ public final class ContestantStarter {
     private static Process gate(Launch launch, int port) throws IOException {
         List<String> command = new ArrayList<>(GATE);
         command.addAll(launch.command(port));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(launch.directory().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(launch.log().toFile())
-                .start();
+                .redirectOutput(launch.log().toFile());
+        builder.environment().putAll(Contestant.ENVIRONMENT);
+        return builder.start();
     }
 
     private static void open(Process process) throws IOException {

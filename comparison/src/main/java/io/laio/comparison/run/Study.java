@@ -80,9 +80,12 @@ public final class Study {
         if (device.isEmpty()) {
             return carryOut(contestants, "no disk of its own");
         }
-        // What is put back is written down on the disk itself: of an emulated one, which ends with it, nothing need be put back.
+        // What is put back is written down on the disk itself: of an emulated one, which ends with it, nothing need be
+        // put back.
         try (ReadAhead readAhead = ReadAhead.hold(
-                device.get(), setup.plan().setup().readAheadBytes(), setup.disk().directory())) {
+                device.get(),
+                setup.plan().setup().readAheadBytes(),
+                setup.disk().directory())) {
             return carryOut(contestants, readAhead.description());
         }
     }
@@ -248,6 +251,6 @@ public final class Study {
     }
 
     private static ContestantInfo info(Contestant contestant) {
-        return new ContestantInfo(contestant.name(), contestant.description(), contestant.command());
+        return new ContestantInfo(contestant.name(), contestant.description(), contestant.wholeCommand());
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,24 @@ class ContestantStarterTest {
             assertEquals(List.of(running.processes().rootPid()), placement.placed);
             assertTrue(placement.commands.getFirst().endsWith("sh"), placement.commands::toString);
         }
+    }
+
+    @Test
+    void itsEnvironmentHasWhatItsCommandIsRecordedWith() throws Exception {
+        Contestant teller = new Contestant(
+                "teller",
+                "tells its environment, and ends",
+                List.of("sh", "-c", "env; exit 1"),
+                Map.of(),
+                Contestant.PortSource.ANNOUNCED,
+                Optional.empty(),
+                false,
+                Map.of(),
+                "");
+        Launch launch = FakeContestants.launch(teller, directory);
+        assertThrows(ContestantException.class, () -> starter.start(launch, placement));
+        assertEquals(List.of("env", "LAIO_TOUCH_HEAP=1", "sh", "-c", "env; exit 1"), teller.wholeCommand());
+        assertTrue(Files.readAllLines(launch.log()).contains("LAIO_TOUCH_HEAP=1"));
     }
 
     @Test

@@ -35,6 +35,9 @@ class StudyTest {
         Results results = fixture.study("a,b", "cold,warm", Narrator.SILENT).carryOut();
         assertEquals(results, new ResultsDirectory(fixture.results()).read());
         assertEquals(4, results.runs().size());
+        assertEquals(
+                List.of("env", "LAIO_TOUCH_HEAP=1"),
+                results.plan().contestants().getFirst().command().subList(0, 2));
         for (RunResult run : results.runs()) {
             assertTrue(run.performance().failures().isEmpty(), run::toString);
             assertEquals(40, run.performance().requests());
