@@ -11,7 +11,17 @@ done
 mkdir -p "$top/target"
 data=$(mktemp -d "$top/target/e2e.XXXXXX")
 disk=$data/emulated-disk
+comparison= # the one that is killed
+servers=()  # what it had started then, each as pid and start
+starts() { # of a process: pid and time of its start, by which it cannot be mistaken for a later one
+  awk '{ sub(/^.*\) /, ""); print pid " " $20 }' pid="$1" "/proc/$1/stat" 2>/dev/null || true
+}
 clean() {
+  local server
+  for server in "${servers[@]}"; do
+    [ "$(starts "${server% *}")" != "$server" ] || kill -9 "${server% *}" 2>/dev/null || true
+  done
+  if [ -n "$comparison" ]; then kill -9 "$comparison" 2>/dev/null || true; fi
   "$laio" disk down "$disk" >/dev/null || true
   finish
   rm -rf "$data"
@@ -43,8 +53,10 @@ nothing_is_left "an ordinary end"
 "$laio" "${study[@]}" --requests 30000 --out "$work/killed" >"$work/out" 2>&1 &
 comparison=$!
 until [ -s "$work/killed/results.json" ] || ! kill -0 "$comparison" 2>/dev/null; do :; done
+for server in $(cat "/proc/$comparison"/task/*/children 2>/dev/null); do servers+=("$(starts "$server")"); done
 kill -9 "$comparison" || { cat "$work/out" && fail "the comparison ended before it was killed"; }
 wait "$comparison" || true
+comparison=
 "$laio" doctor --data "$data" >"$work/doctor" || true
 grep -q "$disk" "$work/doctor" || { cat "$work/doctor" && fail "doctor does not name the disk that a killed comparison left"; }
 "$laio" "${study[@]}" --requests 500 --out "$work/next" >"$work/out"

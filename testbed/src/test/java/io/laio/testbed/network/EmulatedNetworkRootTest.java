@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.laio.linux.Linux;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,27 @@ class EmulatedNetworkRootTest {
     private static final LinkModel GIGABIT = new LinkModels(Path.of("..", "config", "networks")).find("gigabit");
 
     private final SystemCommands commands = new SystemCommands();
+
+    /** Asked of the system's own tools: a failure of ours must not be taken for a machine that cannot. */
+    @BeforeAll
+    static void requireNamespaces() throws Exception {
+        for (String command : List.of("ip", "tc", "unshare")) {
+            assumeTrue(
+                    succeeds("sh", "-c", "command -v " + command), command + " is not installed: no link can be made");
+        }
+        assumeTrue(
+                succeeds("unshare", "--net", "true"),
+                "unshare --net is refused: no network namespace may be made here, although this is root");
+    }
+
+    private static boolean succeeds(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
 
     @Test
     void aServerAtOneEndIsReachedFromTheOtherAndFromNowhereElse() throws Exception {
