@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rule finds what it is there to find, and lets the rest be. */
 class RulesTest {
@@ -39,6 +41,25 @@ class RulesTest {
     void pathsOfOneMachineAreFound() {
         assertEquals(List.of("README.md:1"), places(BannedText.MACHINE_PATH, "README.md", "see /ho" + "me/me/laio"));
         assertEquals(List.of(), places(BannedText.MACHINE_PATH, "README.md", "see https://example.org/home/page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "results in /t~mp/laio-1/results, 1",
+        "--data=/t~mp/data, 1",
+        "(/var/t~mp/x.json), 1",
+        "mktemp -d /t~mp/laio.XXXXXX, 0",
+        "mktemp /t~mp/laio-X~XX.json, 0",
+        "mktemp -d \"${TMPDIR:-/t~mp}/laio.XXXXXX\", 0",
+        "mount -t tmpfs none /t~mp, 0",
+        "https://example.org/t~mp/page, 0",
+        "target/t~mp/page, 0",
+        "$home/t~mp/page, 0"
+    })
+    void pathsOfOneMachinesTemporaryDirectoryAreFound(String text, int found) {
+        String whole = text.replace("~", ""); // taken apart, so that this file does not break the rule
+        assertEquals(
+                found, places(BannedText.MACHINE_PATH, ".ci/e2e/a.sh", whole).size());
     }
 
     @Test
