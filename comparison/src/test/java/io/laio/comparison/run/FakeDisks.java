@@ -33,7 +33,7 @@ final class FakeDisks implements EmulatedDisks {
     DiskState was(Path directory, boolean makersOwn, boolean makerAlive) {
         WantedDisk wanted = new WantedDisk("hdd-2004", directory.toString(), 64 << 20, 1, null, makersOwn);
         DiskState state = state(wanted, new ProcessIdentity(makerAlive ? 1 : 4_194_305, 1, "this boot"));
-        present.add(new DiskStatus(state, 77L, Set.of(DiskPart.FILE_SYSTEM), makerAlive));
+        present.add(new DiskStatus(state, 77L, Set.of(DiskPart.FILE_SYSTEM), makerAlive, false));
         return state;
     }
 
@@ -53,7 +53,7 @@ final class FakeDisks implements EmulatedDisks {
     @Override
     public DiskState up(WantedDisk wanted) {
         DiskState state = state(wanted, ProcessIdentity.own());
-        present.add(new DiskStatus(state, 78L, Set.of(DiskPart.FILE_SYSTEM), true));
+        present.add(new DiskStatus(state, 78L, Set.of(DiskPart.FILE_SYSTEM), true, false));
         return state;
     }
 

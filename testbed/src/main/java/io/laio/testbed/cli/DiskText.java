@@ -46,6 +46,6 @@ final class DiskText {
         return disk.isLeftOver()
                 ? "left over at " + disk.state().stage() + " (" + disk.partsWords() + "): bin/laio disk down "
                         + disk.state().layout().directory()
-                : "is being brought up";
+                : disk.isComingUp() ? "is being brought up" : "is being taken down or remounted";
     }
 }

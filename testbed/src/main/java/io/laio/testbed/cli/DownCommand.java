@@ -2,6 +2,7 @@ package io.laio.testbed.cli;
 
 import io.laio.testbed.disk.device.Disks;
 import io.laio.testbed.disk.device.Disks.Gone;
+import io.laio.testbed.disk.device.TakenDown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
         footer = "  laio disk down /mnt/hdd")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class DownCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+
     /** One disk, or all. */
     static final class Which {
         @Parameters(paramLabel = "DIR", description = "The disk's directory.")
@@ -48,14 +51,17 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<Path, Gone> gone = down(options.disks());
+        TakenDown down = down(options.disks());
         PrintWriter out = spec.commandLine().getOut();
-        gone.forEach((directory, how) -> out.println(directory + " " + words(how)));
-        if (gone.isEmpty()) {
+        down.gone().forEach((directory, how) -> out.println(directory + " " + words(how)));
+        if (down.gone().isEmpty() && down.failures().isEmpty()) {
             out.println("there was no disk");
         }
         out.flush();
-        return 0;
+        PrintWriter err = spec.commandLine().getErr();
+        down.failures().forEach((directory, failure) -> err.println(directory + " stays: " + failure.getMessage()));
+        err.flush();
+        return down.failures().isEmpty() ? 0 : FAILED;
     }
 
     private static String words(Gone gone) {
@@ -63,14 +69,15 @@ final class DownCommand implements Callable<Integer> {
             case THERE_WAS_NONE -> "was no disk";
             case QUIETLY -> "is no disk any more";
             case FROM_ITS_USERS -> "is no disk any more; it was in use, and its users get errors now";
+            case COMES_UP -> "is just being brought up by another process, and was left alone";
         };
     }
 
-    private Map<Path, Gone> down(Disks disks) throws IOException, InterruptedException {
+    private TakenDown down(Disks disks) throws IOException, InterruptedException {
         if (which.all) {
             return disks.downAll();
         }
         Path directory = Objects.requireNonNull(which.directory, "picocli wants one of the two");
-        return Map.of(directory, disks.down(directory));
+        return new TakenDown(Map.of(directory, disks.down(directory)), Map.of());
     }
 }

@@ -5,17 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.FileLockInterruptionException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,50 +35,13 @@ public record DiskRegistry(Path directory) {
             .build();
     private static final String SUFFIX = ".json";
 
-    /** Keeps others from bringing up, taking down or remounting a disk. */
-    public static final class Lock implements AutoCloseable {
-        private final FileLock lock;
-
-        private Lock(FileLock lock) {
-            this.lock = lock;
-        }
-
-        @Override
-        public void close() throws IOException {
-            lock.acquiredBy().close();
-        }
-    }
-
     /**
-     * Waits until nobody else brings up, takes down or remounts a disk. The lock ends with the process, however it ends: it is
-     * the kernel's, on one byte of one file for each disk. A process must not ask for a second one while it has one.
+     * Keeps processes apart that are about to change the same disk.
      *
-     * @param disk the disk's directory, absolute
-     * @return the lock
-     * @throws IOException if the registry cannot be written
-     * @throws InterruptedException if the thread is interrupted while another process has it
-     * @throws OverlappingFileLockException if another thread of this process has it
+     * @return the locks of these disks
      */
-    public Lock lock(Path disk) throws IOException, InterruptedException {
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        FileChannel file =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            return new Lock(file.lock(place(disk), 1, false));
-        } catch (FileLockInterruptionException e) {
-            file.close();
-            Thread.interrupted(); // the exception tells it
-            throw new InterruptedException("interrupted while another process was busy with " + disk);
-        } catch (IOException | OverlappingFileLockException e) {
-            file.close();
-            throw e;
-        }
-    }
-
-    /** Two disks may share a place; then one waits for the other. */
-    private static long place(Path disk) {
-        return Integer.toUnsignedLong(disk.toString().hashCode());
+    public DiskLocks locks() {
+        return new DiskLocks(directory);
     }
 
     /**
@@ -180,7 +139,14 @@ public record DiskRegistry(Path directory) {
         return read(stateFile(id));
     }
 
-    private static DiskState read(Path file) throws IOException {
+    /**
+     * Reads a record.
+     *
+     * @param file one of {@link #records}
+     * @return the disk's state
+     * @throws IOException if it is none, or there is none any more
+     */
+    public static DiskState read(Path file) throws IOException {
         try {
             return JSON.readValue(file.toFile(), DiskState.class);
         } catch (JsonProcessingException e) {
@@ -195,18 +161,36 @@ public record DiskRegistry(Path directory) {
      * @throws IOException if one cannot be read
      */
     public List<DiskState> all() throws IOException {
+        List<DiskState> states = new ArrayList<>();
+        for (Path file : records()) {
+            readIfThere(file).ifPresent(states::add);
+        }
+        return states;
+    }
+
+    private static Optional<DiskState> readIfThere(Path file) throws IOException {
+        try {
+            return Optional.of(read(file));
+        } catch (FileNotFoundException goneMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The records of all disks.
+     *
+     * @return a file each, in the order of their names
+     * @throws IOException if the registry cannot be read
+     */
+    public List<Path> records() throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        List<DiskState> states = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX))
+            return files.filter(path -> path.toString().endsWith(SUFFIX))
                     .sorted()
-                    .toList()) {
-                states.add(read(file));
-            }
+                    .toList();
         }
-        return states;
     }
 
     /**

@@ -100,6 +100,13 @@ class DiskRegistryTest {
         assertTrue(String.valueOf(refused.getMessage()).startsWith(file.toString()), refused::getMessage);
     }
 
+    /** It is in the list of files, and not there when it is opened. */
+    @Test
+    void aRecordThatIsGoneMeanwhileIsNoDisk() throws IOException {
+        Files.createSymbolicLink(registry.directory().resolve("x.json"), temporary.resolve("nowhere"));
+        assertEquals(List.of(), registry.all());
+    }
+
     @Test
     void withoutADirectoryThereAreNoDisks() throws IOException {
         assertEquals(List.of(), new DiskRegistry(temporary.resolve("none")).all());

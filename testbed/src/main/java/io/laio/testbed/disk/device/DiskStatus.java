@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param daemonPid its daemon's process; null if that does not run
  * @param parts what there is of it
  * @param makerAlive whether the process that brought it up still runs
+ * @param busy whether somebody brings it up, takes it down or remounts it just now
  */
-public record DiskStatus(DiskState state, @Nullable Long daemonPid, Set<DiskPart> parts, boolean makerAlive) {
+public record DiskStatus(
+        DiskState state, @Nullable Long daemonPid, Set<DiskPart> parts, boolean makerAlive, boolean busy) {
     /** Keeps a copy. */
     public DiskStatus {
         parts = Set.copyOf(parts);
@@ -31,12 +33,20 @@ public record DiskStatus(DiskState state, @Nullable Long daemonPid, Set<DiskPart
     /**
      * Whether it is only what a death has left, and is to be taken down.
      *
-     * @return false also for one that is being brought up
+     * @return false also for one that somebody is busy with
      */
     public boolean isLeftOver() {
-        boolean comesUp = state.stage() != DiskState.Stage.READY && makerAlive;
         boolean orphan = state.wanted().makersOwn() && !makerAlive;
-        return orphan || (!isUsable() && !comesUp);
+        return !busy && (orphan || !isUsable());
+    }
+
+    /**
+     * Whether it is just being brought up.
+     *
+     * @return true until it is complete, or given up
+     */
+    public boolean isComingUp() {
+        return busy && makerAlive && state.stage() != DiskState.Stage.READY;
     }
 
     /**

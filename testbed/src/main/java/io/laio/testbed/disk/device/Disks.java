@@ -5,6 +5,7 @@ import io.laio.testbed.disk.ConfiguredDisks;
 import io.laio.testbed.disk.DeviceCatalogue;
 import io.laio.testbed.disk.DiskException;
 import io.laio.testbed.disk.DiskLayout;
+import io.laio.testbed.disk.DiskLocks;
 import io.laio.testbed.disk.DiskRegistry;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.DiskState.Stage;
@@ -35,7 +36,9 @@ public final class Disks {
         /** Nobody used it. */
         QUIETLY,
         /** Somebody had it in use, and gets errors from now on. */
-        FROM_ITS_USERS
+        FROM_ITS_USERS,
+        /** Nothing: another process is just bringing it up. */
+        COMES_UP
     }
 
     private final Linux linux;
@@ -110,7 +113,7 @@ public final class Disks {
         }
         EmulatedDevice device = catalogue.find(wanted.model(), wanted.sizeBytes(), wanted.seed());
         Path directory = real(Path.of(wanted.directory()));
-        try (DiskRegistry.Lock _ = registry.lock(directory)) {
+        try (DiskLocks.Lock _ = registry.locks().lock(directory)) {
             return new BringUp(machine, registry).run(begin(wanted, directory), device.queue());
         }
     }
@@ -149,7 +152,7 @@ public final class Disks {
      */
     public Gone down(Path directory) throws IOException, InterruptedException {
         Path real = real(directory);
-        try (DiskRegistry.Lock _ = registry.lock(real)) {
+        try (DiskLocks.Lock _ = registry.locks().lock(real)) {
             Optional<DiskState> found = registry.find(real);
             if (found.isEmpty()) {
                 registry.forget(DiskRegistry.id(real)); // who was killed before the first record was whole
@@ -169,7 +172,7 @@ public final class Disks {
      */
     public Gone down(DiskState disk) throws IOException, InterruptedException {
         Path directory = disk.layout().directory();
-        try (DiskRegistry.Lock _ = registry.lock(directory)) {
+        try (DiskLocks.Lock _ = registry.locks().lock(directory)) {
             Optional<DiskState> found =
                     registry.find(directory).filter(present -> present.maker().equals(disk.maker()));
             return found.isPresent() ? takeDown(found.get()) : Gone.THERE_WAS_NONE;
@@ -191,19 +194,34 @@ public final class Disks {
     }
 
     /**
-     * Takes all disks down.
+     * Takes all disks down, but those that another process is just bringing up. A disk that cannot be taken down keeps none of
+     * the others.
      *
-     * @return the directories of those that there were, and what became of each
-     * @throws IOException if something stays; the message says what
+     * @return what became of each
+     * @throws IOException if the registry cannot be read
      * @throws InterruptedException if the thread is interrupted
      */
-    public Map<Path, Gone> downAll() throws IOException, InterruptedException {
+    public TakenDown downAll() throws IOException, InterruptedException {
         Map<Path, Gone> gone = new LinkedHashMap<>();
-        for (DiskState state : registry.all()) {
-            Path directory = state.layout().directory();
-            gone.put(directory, down(directory));
+        Map<Path, IOException> failures = new LinkedHashMap<>();
+        for (Path file : registry.records()) {
+            Path subject = file;
+            try {
+                subject = DiskRegistry.read(file).layout().directory();
+                gone.put(subject, downUnlessComingUp(subject));
+            } catch (IOException e) {
+                failures.put(subject, e);
+            }
         }
-        return gone;
+        return new TakenDown(gone, failures);
+    }
+
+    private Gone downUnlessComingUp(Path directory) throws IOException, InterruptedException {
+        boolean comesUp = new Inventory(registry)
+                .look(directory)
+                .filter(DiskStatus::isComingUp)
+                .isPresent();
+        return comesUp ? Gone.COMES_UP : down(directory);
     }
 
     /**
@@ -243,7 +261,7 @@ public final class Disks {
      * @throws InterruptedException if the thread is interrupted while another process is busy with the disk
      */
     public void remount(Path directory) throws IOException, InterruptedException {
-        try (DiskRegistry.Lock _ = registry.lock(real(directory))) {
+        try (DiskLocks.Lock _ = registry.locks().lock(real(directory))) {
             DiskState state = require(directory);
             Watchdog watchdog = new Watchdog(machine, state);
             if (watchdog.over(() -> remount(state))) {

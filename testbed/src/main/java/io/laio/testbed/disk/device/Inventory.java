@@ -1,11 +1,13 @@
 package io.laio.testbed.disk.device;
 
 import io.laio.testbed.disk.DiskLayout;
+import io.laio.testbed.disk.DiskLocks;
 import io.laio.testbed.disk.DiskRegistry;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +31,32 @@ public record Inventory(DiskRegistry registry) {
     public List<DiskStatus> list() throws IOException {
         List<DiskStatus> all = new ArrayList<>();
         for (DiskState state : registry.all()) {
-            all.add(status(state));
+            look(state.layout().directory()).ifPresent(all::add);
         }
         return List.copyOf(all);
     }
 
-    private DiskStatus status(DiskState state) throws IOException {
+    /** What was read without the lock may be of a moment ago; what is gone now is no disk. */
+    Optional<DiskStatus> look(Path directory) throws IOException {
+        Optional<DiskLocks.Lock> lock = registry.locks().look(directory);
+        try {
+            Optional<DiskState> state = registry.find(directory);
+            return state.isEmpty() ? Optional.empty() : Optional.of(status(state.get(), lock.isEmpty()));
+        } finally {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        }
+    }
+
+    private DiskStatus status(DiskState state, boolean busy) throws IOException {
         Optional<ProcessIdentity> daemon = registry.daemon(state.id()).filter(ProcessIdentity::runs);
         return new DiskStatus(
                 state,
                 daemon.map(ProcessIdentity::pid).orElse(null),
                 parts(state.layout(), daemon.isPresent()),
-                state.maker().runs());
+                state.maker().runs(),
+                busy);
     }
 
     private static Set<DiskPart> parts(DiskLayout layout, boolean daemon) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.linux.Linux;
 import io.laio.testbed.disk.DiskException;
+import io.laio.testbed.disk.DiskLocks;
 import io.laio.testbed.disk.DiskRegistry;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.DiskState.Stage;
@@ -54,7 +55,7 @@ class RemountTest {
     /** This process has it already, and so cannot wait for it: that it is asked for is the proof. */
     @Test
     void theLockIsTheOneOfBringingUpAndTakingDown() throws Exception {
-        try (DiskRegistry.Lock _ = registry.lock(directory)) {
+        try (DiskLocks.Lock _ = registry.locks().lock(directory)) {
             assertThrows(OverlappingFileLockException.class, () -> disks.remount(directory));
         }
         assertEquals(List.of(), machine.log);

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ class RootDiskTest {
             return; // was not begun
         }
         Path directory = base.resolve("d");
-        disks.downAll();
+        assertEquals(Map.of(), disks.downAll().failures());
         assertFalse(Files.readString(Path.of("/proc/self/mounts")).contains(directory.toString()));
         assertEquals(List.of(), LoopDevices.over(new DiskLayout(directory).pacedImage()));
         assertFalse(Files.exists(directory));
