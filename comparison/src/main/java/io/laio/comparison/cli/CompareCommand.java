@@ -18,6 +18,7 @@ import io.laio.comparison.run.NativeDisk;
 import io.laio.comparison.run.Networks;
 import io.laio.comparison.run.Study;
 import io.laio.comparison.run.StudySetup;
+import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.disk.UnfitMachineException;
 import io.laio.testbed.network.Loopback;
 import io.laio.testbed.network.Network;
@@ -156,7 +157,7 @@ public final class CompareCommand implements Callable<Integer> {
                 setup.narrator());
         return disks.open(
                 name,
-                name.equals(DocumentDisk.NATIVE) ? 0 : setup.diskBytes(),
+                name.equals(DocumentDisk.NATIVE) ? DiskContents.NONE : setup.contents(),
                 setup.plan().seed());
     }
 

@@ -3,6 +3,7 @@ package io.laio.comparison.run;
 import io.laio.comparison.cgroup.CpuList;
 import io.laio.comparison.plan.PlanException;
 import io.laio.linux.Linux;
+import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.disk.DiskRegistry;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.WantedDisk;
@@ -27,8 +28,6 @@ import java.nio.file.Path;
  */
 public record DocumentDisks(
         DiskCatalogue catalogue, EmulatedDisks disks, Path data, CpuList daemonCpus, Narrator narrator) {
-    private static final long PAGE_BYTES = 4096;
-
     /**
      * Those of laio.
      *
@@ -53,13 +52,13 @@ public record DocumentDisks(
      * it is told to keep its pace. What fails or is interrupted leaves nothing behind; whoever returns from this has to close it.
      *
      * @param name {@code native}, or a device model
-     * @param bytes how much it has to hold
+     * @param contents what it has to hold
      * @param seed of whatever is random about it
      * @return the disk, to be closed
      * @throws PlanException if there is no such model
      * @throws IOException if it cannot be brought up here; never another one is taken in its place
      */
-    public DocumentDisk open(String name, long bytes, long seed) throws PlanException, IOException {
+    public DocumentDisk open(String name, DiskContents contents, long seed) throws PlanException, IOException {
         removeStale(directory());
         if (name.equals(DocumentDisk.NATIVE)) {
             return new NativeDisk(data);
@@ -67,7 +66,7 @@ public record DocumentDisks(
         requireNobody(directory());
         DiskSpec spec = find(name);
         narrator.status("bringing up the disk " + name);
-        EmulatedDisk disk = new EmulatedDisk(disks, up(name, bytes, seed), spec.title());
+        EmulatedDisk disk = new EmulatedDisk(disks, up(name, contents, seed), spec.title());
         return hurried(disk);
     }
 
@@ -105,11 +104,16 @@ public record DocumentDisks(
         }
     }
 
-    private DiskState up(String name, long bytes, long seed) throws IOException {
-        long size = Math.ceilDiv(bytes, PAGE_BYTES) * PAGE_BYTES;
+    private DiskState up(String name, DiskContents contents, long seed) throws IOException {
         try {
             return disks.up(new WantedDisk(
-                    name, directory().toString(), size, seed, daemonCpus.cpus().getFirst(), true));
+                    name,
+                    directory().toString(),
+                    contents.diskBytes(),
+                    contents.files(),
+                    seed,
+                    daemonCpus.cpus().getFirst(),
+                    true));
         } catch (InterruptedException e) {
             throw interrupted("brought up", e);
         }

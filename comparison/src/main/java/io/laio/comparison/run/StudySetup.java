@@ -12,6 +12,7 @@ import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlannedRun;
+import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.network.Network;
 import io.laio.workload.replay.Replay;
 import io.laio.workload.replay.ReplayPlan;
@@ -67,14 +68,14 @@ public record StudySetup(
     }
 
     /**
-     * How large a disk has to be for the plan's documents. Makes the traces, which say so.
+     * What a disk has to hold for the plan. Makes the traces, which say so.
      *
-     * @return bytes
+     * @return bytes and files
      * @throws PlanException if a workload does not exist
      * @throws IOException if a trace is damaged or cannot be written
      */
-    public long diskBytes() throws PlanException, IOException {
-        return library().diskBytes(plan);
+    public DiskContents contents() throws PlanException, IOException {
+        return library().contents(plan);
     }
 
     /**

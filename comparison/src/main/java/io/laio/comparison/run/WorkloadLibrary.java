@@ -3,6 +3,7 @@ package io.laio.comparison.run;
 import io.laio.comparison.plan.ByteSize;
 import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
+import io.laio.testbed.disk.DiskContents;
 import io.laio.workload.documents.DocumentRoot;
 import io.laio.workload.synth.Synthesizer;
 import io.laio.workload.synth.WorkloadModel;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes workloads ready: synthesises the trace of a model, or takes a trace file, and fills a document root. What is there
@@ -27,10 +30,8 @@ import java.util.List;
  */
 public record WorkloadLibrary(Path home, Path data, Path documents, Narrator narrator) {
     private static final double WHOLE = 1;
+    private static final int OWN_FILES = 8; // of a document root: its manifest, the directories above it
     private static final int DIGEST_CHARACTERS = 12;
-    private static final long PAGE_BYTES = 4096;
-    private static final long RESERVED_BYTES = 160L << 20;
-    private static final int METADATA_PART = 20;
 
     /**
      * Makes a workload ready.
@@ -77,22 +78,34 @@ public record WorkloadLibrary(Path home, Path data, Path documents, Narrator nar
     }
 
     /**
-     * How large a disk has to be for the documents of a plan: their bytes and a page for each, what ext4 keeps for itself (an
-     * inode of 256 bytes for every 16 KB, a journal of 64 MB at most), and the warm-up's documents.
+     * What a disk has to hold for a plan: the documents of its workloads and of the warm-up, and their directories.
      *
      * @param plan names the workloads
-     * @return bytes
+     * @return bytes and files
      * @throws PlanException if there is neither a model nor a trace of a name
      * @throws IOException if a trace is damaged, or the disk is full or cannot be written
      */
-    public long diskBytes(Plan plan) throws PlanException, IOException {
-        long bytes = RESERVED_BYTES;
+    public DiskContents contents(Plan plan) throws PlanException, IOException {
+        DiskContents contents = DiskContents.NONE;
         for (String name : plan.cross().workloads()) {
             try (TraceReader reader = TraceReader.open(trace(name, plan))) {
-                bytes += reader.header().footprintBytes() + reader.header().files() * PAGE_BYTES;
+                contents = contents.plus(contents(reader.documents())).plus(contents(new WarmUpSet().documents()));
             }
         }
-        return bytes + bytes / METADATA_PART;
+        return contents;
+    }
+
+    private static DiskContents contents(List<Document> documents) {
+        Set<String> directories = new HashSet<>();
+        long bytes = 0;
+        for (Document document : documents) {
+            bytes += document.sizeBytes();
+            String path = document.path();
+            for (int end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+                directories.add(path.substring(0, end));
+            }
+        }
+        return new DiskContents(bytes, documents.size() + directories.size() + OWN_FILES);
     }
 
     /** As part of a file name: {@code 1/16} would be a directory. */

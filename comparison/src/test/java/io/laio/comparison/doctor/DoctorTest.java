@@ -63,7 +63,7 @@ class DoctorTest {
     void aDiskThatIsLeftBehindIsNamedWithTheCommandThatTakesItAway() throws IOException {
         DiskRegistry registry = new DiskRegistry(data);
         assertEquals(Level.GOOD, new LeftDisksCheck(registry).look().level());
-        WantedDisk wanted = new WantedDisk("hdd-2004", "/mnt/lost", 64 << 20, 1, null, false);
+        WantedDisk wanted = new WantedDisk("hdd-2004", "/mnt/lost", 64 << 20, 0, 1, null, false);
         ProcessIdentity gone = new ProcessIdentity(Integer.MAX_VALUE, 1, "boot");
         registry.write(new DiskState(wanted, "lost", true, gone, DiskState.Stage.LOOP, 3));
         Finding finding = new LeftDisksCheck(registry).look();

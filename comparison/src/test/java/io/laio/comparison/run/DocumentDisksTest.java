@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.comparison.cgroup.CpuList;
 import io.laio.comparison.plan.PlanException;
+import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.model.catalogue.DiskCatalogue;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No disk is left behind whatever fails, and nobody else's is taken away. */
 class DocumentDisksTest {
-    private static final long BYTES = 64 << 20;
+    private static final DiskContents CONTENTS = new DiskContents(64 << 20, 10);
 
     @TempDir
     Path data;
@@ -56,7 +57,7 @@ class DocumentDisksTest {
     }
 
     private DocumentDisk open() throws IOException, PlanException {
-        return disks(data).open("hdd-2004", BYTES, 7);
+        return disks(data).open("hdd-2004", CONTENTS, 7);
     }
 
     @Test
@@ -142,7 +143,7 @@ class DocumentDisksTest {
     void whatAKilledComparisonLeftGoesAlsoBeforeOneOfTheNativeDisk() throws Exception {
         for (String name : List.of("native", "hdd-2004")) {
             fake.was(place, true, false);
-            try (DocumentDisk disk = disks(data).open(name, BYTES, 7)) {
+            try (DocumentDisk disk = disks(data).open(name, CONTENTS, 7)) {
                 assertEquals(name, disk.name());
                 assertTrue(told.removeLast().contains("that was killed had left behind"), told::toString);
             }
@@ -154,7 +155,7 @@ class DocumentDisksTest {
     void whatIsLeftIsFoundThroughALinkToTheDataDirectory() throws Exception {
         Path link = Files.createSymbolicLink(data.resolve("link"), Files.createDirectory(data.resolve("real")));
         fake.was(link.toRealPath().resolve("emulated-disk"), true, false);
-        disks(link).open("native", 0, 7).close();
+        disks(link).open("native", DiskContents.NONE, 7).close();
         assertEquals(List.of(), fake.states());
     }
 
@@ -179,7 +180,7 @@ class DocumentDisksTest {
     private void assertIsKept(DiskState disk, String reason) throws Exception {
         IOException refusal = assertThrows(IOException.class, this::open);
         assertTrue(String.valueOf(refusal.getMessage()).contains(reason), refusal::toString);
-        disks(data).open("native", 0, 7).close();
+        disks(data).open("native", DiskContents.NONE, 7).close();
         assertEquals(List.of(disk), fake.states());
         assertEquals(List.of(), told);
     }

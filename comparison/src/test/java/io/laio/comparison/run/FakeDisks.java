@@ -31,7 +31,7 @@ final class FakeDisks implements EmulatedDisks {
 
     /** A disk that was there before. */
     DiskState was(Path directory, boolean makersOwn, boolean makerAlive) {
-        WantedDisk wanted = new WantedDisk("hdd-2004", directory.toString(), 64 << 20, 1, null, makersOwn);
+        WantedDisk wanted = new WantedDisk("hdd-2004", directory.toString(), 64 << 20, 0, 1, null, makersOwn);
         DiskState state = state(wanted, new ProcessIdentity(makerAlive ? 1 : 4_194_305, 1, "this boot"));
         present.add(new DiskStatus(state, 77L, Set.of(DiskPart.FILE_SYSTEM), makerAlive, false));
         return state;

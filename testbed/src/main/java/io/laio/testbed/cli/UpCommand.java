@@ -44,6 +44,14 @@ final class UpCommand implements Callable<Integer> {
     private long sizeBytes;
 
     @Option(
+            names = "--files",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How many files it must have room for, if there are many small ones; without it, one for"
+                    + " each 16 KB of the size.")
+    private long files;
+
+    @Option(
             names = "--cpu",
             paramLabel = "N",
             description = "The processor that the disk's daemon is bound to; not the one of a server that is measured.")
@@ -84,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
     private WantedDisk wanted() {
         try {
             return new WantedDisk(
-                    model, directory.toAbsolutePath().normalize().toString(), sizeBytes, seed, cpu, false);
+                    model, directory.toAbsolutePath().normalize().toString(), sizeBytes, files, seed, cpu, false);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

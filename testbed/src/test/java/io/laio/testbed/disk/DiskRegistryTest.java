@@ -32,7 +32,7 @@ class DiskRegistryTest {
 
     private DiskState state(String name) throws IOException {
         Path directory = Files.createDirectories(temporary.resolve(name));
-        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 7, 1, false);
+        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 0, 7, 1, false);
         return new DiskState(wanted, DiskRegistry.id(directory), true, ProcessIdentity.own(), Stage.LOOP, null);
     }
 
@@ -123,8 +123,11 @@ class DiskRegistryTest {
 
     @Test
     void sizesAreChecked() {
-        assertThrows(IllegalArgumentException.class, () -> new WantedDisk("m", "/d", (64 << 20) + 1, 1, null, false));
-        assertThrows(IllegalArgumentException.class, () -> new WantedDisk("m", "/d", 4096, 1, null, false));
+        assertThrows(
+                IllegalArgumentException.class, () -> new WantedDisk("m", "/d", (64 << 20) + 1, 0, 1, null, false));
+        assertThrows(IllegalArgumentException.class, () -> new WantedDisk("m", "/d", 4096, 0, 1, null, false));
+        assertThrows(IllegalArgumentException.class, () -> new WantedDisk("m", "/d", 64 << 20, 16385, 1, null, false));
+        assertThrows(IllegalArgumentException.class, () -> new WantedDisk("m", "/d", 64 << 20, -1, 1, null, false));
         assertThrows(IllegalArgumentException.class, () -> new QueueSettings("none", 3, 128, 128, false));
         assertThrows(IllegalArgumentException.class, () -> new QueueSettings("none", 4, -1, 128, false));
         assertThrows(IllegalArgumentException.class, () -> new QueueSettings("none", 4, 128, 1028, false));

@@ -36,7 +36,7 @@ record BringUp(DiskMachine machine, DiskRegistry registry) {
         state = enter(state, Stage.QUEUE);
         machine.setQueue(loop, queue);
         state = enter(state, Stage.FORMAT);
-        machine.makeFileSystem(loop);
+        machine.makeFileSystem(loop, state.wanted());
         state = enter(state, Stage.MOUNT);
         machine.mount(loop, state.layout().fileSystem());
         machine.pace(state, true);

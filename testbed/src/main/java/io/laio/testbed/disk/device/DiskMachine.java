@@ -3,6 +3,7 @@ package io.laio.testbed.disk.device;
 import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.QueueSettings;
+import io.laio.testbed.disk.WantedDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ interface DiskMachine {
 
     void setQueue(int loop, QueueSettings settings) throws IOException;
 
-    void makeFileSystem(int loop) throws IOException, InterruptedException;
+    void makeFileSystem(int loop, WantedDisk wanted) throws IOException, InterruptedException;
 
     void mount(int loop, Path directory) throws IOException;
 

@@ -135,6 +135,7 @@ public final class Disks {
                 wanted.model(),
                 directory.toString(),
                 wanted.sizeBytes(),
+                wanted.files(),
                 wanted.seed(),
                 wanted.cpu(),
                 wanted.makersOwn());

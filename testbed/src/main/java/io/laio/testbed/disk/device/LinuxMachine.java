@@ -5,6 +5,7 @@ import io.laio.linux.Mounting;
 import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.QueueSettings;
+import io.laio.testbed.disk.WantedDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,8 +61,8 @@ record LinuxMachine(Linux linux, DaemonProcess daemon, long patienceMillis) impl
     }
 
     @Override
-    public void makeFileSystem(int loop) throws IOException, InterruptedException {
-        Mkfs.installed().run(LoopDevices.device(loop));
+    public void makeFileSystem(int loop, WantedDisk wanted) throws IOException, InterruptedException {
+        Mkfs.installed().run(LoopDevices.device(loop), wanted);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.laio.testbed.disk.device;
 
+import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.disk.DiskException;
+import io.laio.testbed.disk.WantedDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -33,9 +36,9 @@ record Mkfs(Path program) {
                 .orElseThrow(() -> new DiskException("mkfs.ext4 is not installed: install e2fsprogs")));
     }
 
-    /** Makes a file system on a device; what was there is lost. */
-    void run(Path device) throws IOException, InterruptedException {
-        Process process = start(device);
+    /** Makes a file system on a device, or in a file; what was there is lost. */
+    void run(Path device, WantedDisk wanted) throws IOException, InterruptedException {
+        Process process = start(device, wanted);
         FutureTask<String> output = new FutureTask<>(() -> read(process));
         Thread.ofVirtual().start(output);
         try {
@@ -49,12 +52,24 @@ record Mkfs(Path program) {
     }
 
     /** In a session of its own: Ctrl-C reaches who waits, and he ends it. */
-    private Process start(Path device) throws IOException {
-        List<String> options = List.of("-q", "-F", "-m", NONE_FOR_ROOT, "-E", EXTENDED);
+    private Process start(Path device, WantedDisk wanted) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-q", "-F", "-m", NONE_FOR_ROOT, "-E", EXTENDED));
+        options.addAll(sizes(wanted));
         ProcessBuilder builder = new ProcessBuilder("setsid", program.toString());
         builder.command().addAll(options);
         builder.command().add(device.toString());
         return builder.redirectErrorStream(true).start();
+    }
+
+    /** All of them told, so that nothing depends on the machine's mke2fs.conf. */
+    private static List<String> sizes(WantedDisk wanted) {
+        long bytes = wanted.sizeBytes();
+        long inodes = new DiskContents(0, wanted.files()).inodes(bytes);
+        return List.of(
+                "-b", String.valueOf(DiskContents.BLOCK_BYTES),
+                "-I", String.valueOf(DiskContents.INODE_BYTES),
+                "-N", String.valueOf(inodes),
+                "-J", "size=" + DiskContents.journalMebibytes(bytes));
     }
 
     private static String read(Process process) throws IOException {

@@ -45,7 +45,8 @@ class BringUpTest {
     @BeforeEach
     void make() throws IOException {
         registry = new DiskRegistry(Files.createDirectory(temporary.resolve("registry")));
-        WantedDisk disk = new WantedDisk("constant-1", temporary.resolve("disk").toString(), 64 << 20, 7, null, false);
+        WantedDisk disk =
+                new WantedDisk("constant-1", temporary.resolve("disk").toString(), 64 << 20, 0, 7, null, false);
         wanted = new DiskState(disk, "disk", true, ProcessIdentity.own(), Stage.IMAGE, null);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DiskStatusTest {
     private static DiskStatus complete(boolean makersOwn, boolean makerAlive) {
-        WantedDisk wanted = new WantedDisk("constant", "/mnt/disk", 64 << 20, 1, null, makersOwn);
+        WantedDisk wanted = new WantedDisk("constant", "/mnt/disk", 64 << 20, 0, 1, null, makersOwn);
         DiskState state = new DiskState(wanted, "id", true, new ProcessIdentity(5, 1, "boot"), Stage.READY, 0);
         return new DiskStatus(state, 6L, Set.of(DiskPart.DAEMON, DiskPart.FILE_SYSTEM), makerAlive, false);
     }

@@ -45,7 +45,7 @@ class DownAllTest {
 
     private Path disk(String name, Stage stage) throws IOException {
         Path directory = Files.createDirectory(temporary.resolve(name)).toRealPath();
-        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 7, null, false);
+        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 0, 7, null, false);
         String id = DiskRegistry.id(directory);
         registry.write(new DiskState(wanted, id, true, ProcessIdentity.own(), stage, null));
         return directory;

@@ -3,6 +3,7 @@ package io.laio.testbed.disk.device;
 import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.QueueSettings;
+import io.laio.testbed.disk.WantedDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class FakeMachine implements DiskMachine {
     }
 
     @Override
-    public void makeFileSystem(int loop) throws IOException, InterruptedException {
+    public void makeFileSystem(int loop, WantedDisk wanted) throws IOException, InterruptedException {
         mayBeInterrupted();
         step("makeFileSystem", () -> {});
     }

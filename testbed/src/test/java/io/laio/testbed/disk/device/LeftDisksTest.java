@@ -40,7 +40,7 @@ class LeftDisksTest {
         disks = new Disks(Linux.open(), registry, new TestModels(), List.of("no daemon is started"));
         Path directory = Files.createDirectory(temporary.resolve("disk")).toRealPath();
         layout = new DiskLayout(directory);
-        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 7, null, false);
+        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 0, 7, null, false);
         ProcessIdentity own = ProcessIdentity.own();
         ProcessIdentity before = new ProcessIdentity(own.pid(), own.startTicks(), "an earlier run of the machine");
         String id = DiskRegistry.id(directory);

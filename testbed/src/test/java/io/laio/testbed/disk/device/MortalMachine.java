@@ -4,6 +4,7 @@ import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskState;
 import io.laio.testbed.disk.DiskState.Stage;
 import io.laio.testbed.disk.QueueSettings;
+import io.laio.testbed.disk.WantedDisk;
 import io.laio.testbed.disk.device.FakeMachine.Killed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ record MortalMachine(DiskMachine real, Stage last) implements DiskMachine {
     }
 
     @Override
-    public void makeFileSystem(int loop) throws IOException, InterruptedException {
-        real.makeFileSystem(loop);
+    public void makeFileSystem(int loop, WantedDisk wanted) throws IOException, InterruptedException {
+        real.makeFileSystem(loop, wanted);
         mayDie(Stage.FORMAT);
     }
 

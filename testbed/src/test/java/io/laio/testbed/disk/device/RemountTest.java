@@ -38,7 +38,7 @@ class RemountTest {
         registry = new DiskRegistry(temporary.resolve("registry"));
         disks = new Disks(Linux.open(), registry, new TestModels(), machine);
         directory = Files.createDirectory(temporary.resolve("disk")).toRealPath();
-        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 7, null, false);
+        WantedDisk wanted = new WantedDisk("constant-1", directory.toString(), 64 << 20, 0, 7, null, false);
         Files.createDirectories(registry.directory());
         String id = DiskRegistry.id(directory);
         registry.write(new DiskState(wanted, id, true, ProcessIdentity.own(), Stage.READY, 5));

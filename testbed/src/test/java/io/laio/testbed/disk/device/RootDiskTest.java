@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
+import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.disk.DiskException;
 import io.laio.testbed.disk.DiskLayout;
 import io.laio.testbed.disk.DiskRegistry;
@@ -85,7 +86,7 @@ class RootDiskTest {
     }
 
     private WantedDisk wanted(String model) {
-        return new WantedDisk(model, base.resolve("d").toString(), DISK_BYTES, 1, null, false);
+        return new WantedDisk(model, base.resolve("d").toString(), DISK_BYTES, 0, 1, null, false);
     }
 
     private DiskStatistics statistics() throws IOException {
@@ -256,16 +257,33 @@ class RootDiskTest {
 
     @Test
     void aDiskThatDoesNotFitIsRefused() {
-        WantedDisk tooLarge = new WantedDisk("constant-0", base.resolve("d").toString(), 1L << 50, 1, null, false);
+        WantedDisk tooLarge = new WantedDisk("constant-0", base.resolve("d").toString(), 1L << 50, 0, 1, null, false);
         DiskException refused = assertThrows(DiskException.class, () -> disks.up(tooLarge));
         assertTrue(String.valueOf(refused.getMessage()).contains("--size"), refused::getMessage);
+    }
+
+    @Test
+    void manySmallFilesFitOnADiskThatWasMadeForThem() throws Exception {
+        int files = 100_000;
+        DiskContents contents = new DiskContents(files * 1024L, files);
+        String directory = base.resolve("d").toString();
+        DiskState state = disks.up(
+                new WantedDisk("constant-0", directory, contents.diskBytes(), contents.files(), 1, null, false));
+        disks.control(base.resolve("d")).pace(false);
+        byte[] content = content(1024, 6);
+        for (int i = 0; i < files; i++) {
+            Files.write(state.layout().fileSystem().resolve(i + ".html"), content);
+        }
+        disks.remount(base.resolve("d"));
+        Path last = state.layout().fileSystem().resolve(files - 1 + ".html");
+        assertArrayEquals(content, Files.readAllBytes(last));
     }
 
     @Test
     void aProcessorIsTheDaemonsOwn() throws Exception {
         WantedDisk wanted = wanted("constant-0");
         DiskState state = disks.up(
-                new WantedDisk(wanted.model(), wanted.directory(), wanted.sizeBytes(), wanted.seed(), 0, false));
+                new WantedDisk(wanted.model(), wanted.directory(), wanted.sizeBytes(), 0, wanted.seed(), 0, false));
         long pid = registry.daemon(state.id()).orElseThrow().pid();
         String status = Files.readString(Path.of("/proc/" + pid + "/status"));
         assertTrue(status.contains("Cpus_allowed_list:\t0\n"), status);

@@ -25,7 +25,7 @@ class SuccessorTest {
 
     private DiskState disk(ProcessIdentity maker) {
         Path directory = temporary.resolve("disk");
-        WantedDisk wanted = new WantedDisk("constant", directory.toString(), 64 << 20, 7, null, true);
+        WantedDisk wanted = new WantedDisk("constant", directory.toString(), 64 << 20, 0, 7, null, true);
         return new DiskState(wanted, DiskRegistry.id(directory), true, maker, Stage.READY, null);
     }
 
