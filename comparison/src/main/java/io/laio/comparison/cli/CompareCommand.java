@@ -18,6 +18,7 @@ import io.laio.comparison.run.NativeDisk;
 import io.laio.comparison.run.Networks;
 import io.laio.comparison.run.Study;
 import io.laio.comparison.run.StudySetup;
+import io.laio.testbed.cli.Interruption;
 import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.disk.UnfitMachineException;
 import io.laio.testbed.network.Loopback;
@@ -137,13 +138,13 @@ public final class CompareCommand implements Callable<Integer> {
     private Results carryOut(StudySetup setup) throws PlanException, ContestantException, IOException {
         List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
-        Interruption interruption = Interruption.ofThisThread();
-        try (Network network = Networks.of(setup.home(), setup.narrator())
+        String left =
+                "what bin/laio doctor names, each with the command that takes it away; the next comparison does too";
+        try (Interruption _ = Interruption.ofThisThread(left);
+                Network network = Networks.of(setup.home(), setup.narrator())
                         .open(setup.plan().setup().network(), setup.host().processors());
                 DocumentDisk disk = disk(setup)) {
             return new Study(setup.over(network).on(disk), words).carryOut();
-        } finally {
-            interruption.over();
         }
     }
 

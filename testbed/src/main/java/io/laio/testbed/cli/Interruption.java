@@ -1,43 +1,61 @@
 package io.laio.testbed.cli;
 
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns Ctrl-C and SIGTERM into an interrupt of the thread that brings a disk up, and keeps the JVM alive until that thread
- * has taken down what it had begun.
+ * Turns Ctrl-C and SIGTERM into an interrupt of a command's thread, and keeps the JVM alive until that thread has cleared away
+ * what it had begun; but not for ever: then it says what is left, and how it is taken away.
+ *
+ * <p>{@link #close} belongs to the thread that is interrupted; the rest runs on the JVM's own as it ends.
  */
-final class Interruption {
-    private static final long PATIENCE_SECONDS = 30;
+public final class Interruption implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 60_000; // a disk's daemon that hangs is killed after 30 s
 
     private final Thread worker;
+    private final long patienceMillis;
+    private final String left;
+    private final PrintStream err;
     private final CountDownLatch cleared = new CountDownLatch(1);
 
-    private Interruption(Thread worker) {
+    Interruption(Thread worker, long patienceMillis, String left, PrintStream err) {
         this.worker = worker;
+        this.patienceMillis = patienceMillis;
+        this.left = left;
+        this.err = err;
     }
 
-    static Interruption ofThisThread() {
-        Interruption interruption = new Interruption(Thread.currentThread());
+    /**
+     * Begins for the calling thread.
+     *
+     * @param left what there may be left, and the command that takes it away, for a message
+     * @return to be closed when everything has been cleared away
+     */
+    public static Interruption ofThisThread(String left) {
+        Interruption interruption = new Interruption(Thread.currentThread(), PATIENCE_MILLIS, left, System.err);
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
         return interruption;
     }
 
     /** Runs when the JVM is told to end, and also when it ends by itself: then nothing is left to wait for. */
-    private void interrupt() {
+    void interrupt() {
         if (cleared.getCount() == 0) {
             return;
         }
         worker.interrupt();
         try {
-            cleared.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!cleared.await(patienceMillis, TimeUnit.MILLISECONDS)) {
+                err.println("Not everything was cleared away within " + patienceMillis + " ms. Left: " + left);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** Everything has been cleared away. */
-    void over() {
+    @Override
+    public void close() {
         cleared.countDown();
     }
 }

@@ -74,8 +74,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Interruption interruption = Interruption.ofThisThread();
-        try {
+        String left = "what bin/laio disk list shows; bin/laio disk down " + directory + " takes it away";
+        try (Interruption _ = Interruption.ofThisThread(left)) {
             tell(options.disks().up(wanted()));
             return 0;
         } catch (NoSuchModelException e) {
@@ -84,8 +84,6 @@ final class UpCommand implements Callable<Integer> {
             throw DiskFailure.of(e);
         } catch (InterruptedException e) {
             throw DiskFailure.of(e);
-        } finally {
-            interruption.over();
         }
     }
 
