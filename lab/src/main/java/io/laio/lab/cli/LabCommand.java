@@ -10,9 +10,9 @@ import picocli.CommandLine.Spec;
         name = "lab",
         mixinStandardHelpOptions = true,
         description = "Small experiments that need no server; each writes its numbers and its figures.",
-        subcommands = PipeCommand.class,
-        footerHeading = "%nExample:%n",
-        footer = "  laio lab pipe")
+        subcommands = {PipeCommand.class, LabDiskCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {"  laio lab pipe", "  laio lab disk"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class LabCommand implements Runnable {
     @Spec

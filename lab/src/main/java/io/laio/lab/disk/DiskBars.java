@@ -20,6 +20,16 @@ public final class DiskBars {
     private DiskBars() {}
 
     /**
+     * Whether there is a bar for a disk.
+     *
+     * @param disk which one
+     * @return false if nothing of it would be judged
+     */
+    public static boolean judge(DiskTraits disk) {
+        return disk.rotational() || disk.operationsPerSecond().isPresent();
+    }
+
+    /**
      * Judges.
      *
      * @param results what was measured

@@ -68,10 +68,10 @@ public final class DiskFigure implements Figure {
         Svg.text(
                 markup,
                 "soft",
-                "random reads a second, both axes logarithmic – and the distance of the device from the model",
+                "random reads a second, both axes logarithmic – and how far the device is from its model",
                 MARGIN,
                 44);
-        DiskStyle.key(markup, DiskWords.spread(results.plan()), MARGIN, 68);
+        DiskStyle.key(markup, DiskWords.rounds(results.plan()), MARGIN, 68);
         for (int i = 0; i < results.disks().size(); i++) {
             drawPanel(markup, i);
         }
@@ -87,6 +87,9 @@ public final class DiskFigure implements Figure {
         double top = grid.top(index);
         Svg.text(markup, "name", disk.disk().name(), grid.left(index), top);
         Svg.text(markup, "soft", DiskWords.gain(disk), grid.left(index), top + LINE_HEIGHT);
+        if (first) {
+            Svg.text(markup, "soft", "reads/s", MARGIN, top + LINE_HEIGHT);
+        }
         new RatePlot(disk.random(), depths, rates, top + PanelGrid.HEADING, PanelGrid.RATES).draw(markup, first);
         new RatioPlot(disk.random(), depths, mostRatio, top + PanelGrid.RATIOS_FROM, PanelGrid.RATIOS)
                 .draw(markup, first);

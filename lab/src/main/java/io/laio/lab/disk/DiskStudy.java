@@ -39,6 +39,18 @@ public final class DiskStudy {
     }
 
     /**
+     * Measures emulated disks of this machine by fio, on the calling thread.
+     *
+     * @param plan what to measure
+     * @param emulation brings the disks up
+     * @param progress told what is being done
+     * @return nothing has been measured yet
+     */
+    public static DiskStudy of(DiskPlan plan, Emulation emulation, Consumer<String> progress) {
+        return new DiskStudy(plan, emulation, progress);
+    }
+
+    /**
      * Measures, on the calling thread.
      *
      * @param specs the models of the plan's disks, in its order

@@ -41,11 +41,11 @@ final class DiskStyle {
     }
 
     /** Which is which, on one line. */
-    static void key(Markup markup, String spread, double x, double y) {
+    static void key(Markup markup, String rounds, double x, double y) {
         modelLine(markup, "M" + coordinate(x) + " " + coordinate(y - 4) + "h24");
         Svg.text(markup, "name", "the model, in simulated time", x + 32, y);
         double device = x + 250;
         point(markup, device, y - 4, y - 12, y + 4);
-        Svg.text(markup, "name", "the emulated disk, read by fio: median and " + spread, device + 12, y);
+        Svg.text(markup, "name", "the emulated disk, read by fio: " + rounds, device + 12, y);
     }
 }

@@ -30,13 +30,9 @@ public final class DiskSummary {
                 .append(DiskWords.size(Load.RANDOM_BYTES))
                 .append(", reads a second: the model's in simulated time, the device's by ")
                 .append(results.fio())
-                .append(", median of ")
-                .append(plan.rounds())
-                .append(plan.rounds() == 1 ? " round of " : " rounds of ")
-                .append(plan.seconds())
-                .append(" s (")
-                .append(DiskWords.spread(plan))
-                .append("), seed ")
+                .append(", ")
+                .append(DiskWords.rounds(plan))
+                .append(", seed ")
                 .append(plan.seed())
                 .append('\n');
         results.disks().forEach(disk -> text.append(text(disk)));

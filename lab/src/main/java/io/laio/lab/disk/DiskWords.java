@@ -15,8 +15,13 @@ final class DiskWords {
         return Numbers.measured(result.deviceGain()) + " times as many with " + DiskPlan.GAIN_DEPTH + " as with 1";
     }
 
-    static String spread(DiskPlan plan) {
+    private static String spread(DiskPlan plan) {
         return plan.rounds() < Summary.ENOUGH_REPEATS ? "range" : "95 % interval";
+    }
+
+    static String rounds(DiskPlan plan) {
+        String rounds = plan.rounds() == 1 ? "one round" : "median of " + plan.rounds() + " rounds";
+        return rounds + " of " + plan.seconds() + " s (" + spread(plan) + ")";
     }
 
     static String size(int bytes) {
@@ -27,10 +32,9 @@ final class DiskWords {
     static List<String> caption(DiskResults results) {
         DiskPlan plan = results.plan();
         return List.of(
-                "Random reads of " + size(Load.RANDOM_BYTES) + " all over a device of "
-                        + (plan.sizeBytes() >> 20) + " MiB, around the page cache: medians of " + plan.rounds()
-                        + " rounds of " + plan.seconds() + " s, with the " + spread(plan) + ".",
-                "The model serves as many readers in simulated time.",
+                "Random reads of " + size(Load.RANDOM_BYTES) + " all over a device of " + (plan.sizeBytes() >> 20)
+                        + " MiB, around the page cache: " + rounds(plan) + ".",
+                "The model serves as many in simulated time.",
                 results.machine().processor() + ", Linux " + results.machine().kernel() + ", " + results.fio() + ".");
     }
 

@@ -14,17 +14,16 @@ final class FioCommand {
     private FioCommand() {}
 
     /**
-     * Makes a command line. One thread reads around the page cache; places may be read again, as in the model.
+     * The options. One thread reads around the page cache; places may be read again, as in the model.
      *
      * @param device what to read
      * @param load in which way
      * @param extent how much
      * @param seed of the places
-     * @return program and arguments
+     * @return what stands behind its name
      */
-    static List<String> of(Path device, Load load, Extent extent, long seed) {
+    static List<String> options(Path device, Load load, Extent extent, long seed) {
         List<String> command = new ArrayList<>(List.of(
-                "fio",
                 "--name=reads",
                 "--readonly",
                 "--thread", // killed, it leaves no process

@@ -15,7 +15,7 @@ record PanelGrid(int count, double from, double right) {
     static final double RATES = 230;
 
     /** From a panel's top to its ratios. */
-    static final double RATIOS_FROM = HEADING + RATES + 22;
+    static final double RATIOS_FROM = HEADING + RATES + 36;
 
     /** Height of the ratios. */
     static final double RATIOS = 56;

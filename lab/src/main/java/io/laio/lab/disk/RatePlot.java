@@ -20,6 +20,8 @@ import java.util.List;
  */
 record RatePlot(List<Point> points, DepthAxis x, Axis rates, double top, double height) {
     private static final double ABOVE_POINT = 10;
+    private static final double BELOW_POINT = 18;
+    private static final double NEAR = 24;
 
     private double y(double perSecond) {
         return top + height * (1 - Math.clamp(rates.place(perSecond), 0, 1));
@@ -69,9 +71,12 @@ record RatePlot(List<Point> points, DepthAxis x, Axis rates, double top, double 
                 || point.load().depth() == DiskPlan.GAIN_DEPTH;
     }
 
+    /** Above the point and the line, or below the point where the line is far above it. */
     private void drawName(Markup markup, Point point) {
-        double highest =
-                Math.max(point.perSecond().interval().high(), point.model().perSecond());
-        Svg.centred(markup, "name", Numbers.measured(rate(point)), x(point), y(highest) - ABOVE_POINT);
+        Interval spread = point.perSecond().interval();
+        double above = Math.min(y(spread.high()), y(point.model().perSecond())) - ABOVE_POINT;
+        boolean near = y(rate(point)) - above < NEAR;
+        double base = near ? above : y(spread.low()) + BELOW_POINT;
+        Svg.centred(markup, "name", Numbers.measured(rate(point)), x(point), base);
     }
 }

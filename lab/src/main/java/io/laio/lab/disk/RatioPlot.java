@@ -17,6 +17,7 @@ import java.util.List;
 record RatioPlot(List<Point> points, DepthAxis x, double most, double top, double height) {
     private static final double STEP = 0.1;
     private static final double PERCENT = 100;
+    private static final double ABOVE = 8;
 
     /** The smallest whole tenth that holds all. */
     static double most(List<Point> points) {
@@ -33,6 +34,7 @@ record RatioPlot(List<Point> points, DepthAxis x, double most, double top, doubl
     }
 
     void draw(Markup markup, boolean withNumbers) {
+        Svg.text(markup, "soft", "device beside model", x.left(), top - ABOVE);
         for (double distance : new double[] {-most, 0, most}) {
             double y = y(1 + distance);
             Svg.line(markup, distance == 0 ? "axis" : "grid", x.left(), y, x.right(), y);

@@ -73,6 +73,8 @@ class DiskBarsTest {
     @Test
     void thereMayBeNothingToJudge() {
         DiskTraits constant = new DiskTraits("constant", "", false, 1 << 20, OptionalDouble.empty());
+        assertFalse(DiskBars.judge(constant));
+        assertTrue(DiskBars.judge(turning("a")) && DiskBars.judge(limited("b", 1)));
         assertEquals(List.of(), DiskBars.of(results(1, disk(constant, 1, 2, 3, 4, 1))));
     }
 

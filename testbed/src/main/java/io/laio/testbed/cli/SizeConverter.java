@@ -7,10 +7,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Sizes as people write them: {@code 64M}, {@code 2G}, {@code 4096}. Units are powers of 1,024. */
-final class SizeConverter implements ITypeConverter<Long> {
+public final class SizeConverter implements ITypeConverter<Long> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})([KMGT]?)(?:I?B)?");
     private static final String UNITS = "KMGT";
     private static final int BITS_PER_UNIT = 10;
+
+    /** Made by picocli. */
+    public SizeConverter() {}
 
     @Override
     public Long convert(String text) {
