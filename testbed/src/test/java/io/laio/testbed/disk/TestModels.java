@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * reads wait until there are N at once, {@code held} completes no read.
  */
 public final class TestModels implements DeviceCatalogue {
-    private static final QueueSettings QUEUE = new QueueSettings("mq-deadline", 256, 128, 128, false);
+    private static final QueueSettings QUEUE = new QueueSettings("mq-deadline", 256, 64, 128, false);
 
     /** Makes the catalogue. */
     public TestModels() {}

@@ -103,14 +103,17 @@ record LoopDevices(Linux linux) {
         return Files.exists(directory(loop).resolve("loop/backing_file"));
     }
 
-    /** The scheduler first: it decides how many requests there may be. */
+    /**
+     * The scheduler first: it decides how many requests there may be. Read-ahead last: a change of any limit sets it back to what
+     * the kernel thinks best (blk_apply_bdi_limits, Linux 6.18).
+     */
     static void setQueue(int loop, QueueSettings settings) throws IOException {
         Path queue = directory(loop).resolve("queue");
         set(queue, "scheduler", settings.scheduler());
         set(queue, "nr_requests", String.valueOf(settings.requests()));
-        set(queue, "read_ahead_kb", String.valueOf(settings.readAheadKilobytes()));
         set(queue, "max_sectors_kb", String.valueOf(settings.maxRequestKilobytes()));
         set(queue, "rotational", settings.rotational() ? "1" : "0");
+        set(queue, "read_ahead_kb", String.valueOf(settings.readAheadKilobytes()));
     }
 
     private static void set(Path queue, String name, String value) throws IOException {

@@ -127,7 +127,7 @@ class RootDiskTest {
         DiskState state = up("constant-0");
         Path queue = Path.of("/sys/block", device(state).getFileName().toString(), "queue");
         assertEquals("256", Files.readString(queue.resolve("nr_requests")).strip());
-        assertEquals("128", Files.readString(queue.resolve("read_ahead_kb")).strip());
+        assertEquals("64", Files.readString(queue.resolve("read_ahead_kb")).strip());
         assertEquals("128", Files.readString(queue.resolve("max_sectors_kb")).strip());
         assertTrue(Files.readString(queue.resolve("scheduler")).contains("[mq-deadline]"));
         assertEquals(0, statistics().failures());
