@@ -86,7 +86,7 @@ public final class DiskFigure implements Figure {
                 grid.left(index), grid.right(index), results.plan().depths());
         double top = grid.top(index);
         Svg.text(markup, "name", disk.disk().name(), grid.left(index), top);
-        Svg.text(markup, "soft", DiskWords.gain(disk), grid.left(index), top + LINE_HEIGHT);
+        Svg.text(markup, "soft", DiskWords.shortGain(disk), grid.left(index), top + LINE_HEIGHT);
         if (first) {
             Svg.text(markup, "soft", "reads/s", MARGIN, top + LINE_HEIGHT);
         }

@@ -19,6 +19,11 @@ final class DiskWords {
         return plan.rounds() < Summary.ENOUGH_REPEATS ? "range" : "95 % interval";
     }
 
+    /** For the width of a panel. */
+    static String shortGain(DiskResult result) {
+        return DiskPlan.GAIN_DEPTH + " outstanding: " + Numbers.measured(result.deviceGain()) + " times one";
+    }
+
     static String rounds(DiskPlan plan) {
         String rounds = plan.rounds() == 1 ? "one round" : "median of " + plan.rounds() + " rounds";
         return rounds + " of " + plan.seconds() + " s (" + spread(plan) + ")";
