@@ -9,7 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "disk",
         mixinStandardHelpOptions = true,
-        description = "Emulates disks: a file system on a device that is as fast, and as slow, as a device model says.",
+        description = {
+            "Emulates disks: a file system on a device that is as fast, and as slow, as a device model says.",
+            "The models are in config/disks. A comparison makes a disk of its own (laio compare --disk MODEL)."
+        },
         subcommands = {
             DescribeCommand.class,
             UpCommand.class,
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:good", "1:failed", "2:wrong usage", "4:environment unfit"},
-        footerHeading = "%nExample:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
             "  laio disk describe hdd-2004",
             "  laio disk up hdd-2004 --dir /mnt/hdd --size 2G",

@@ -22,9 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
-        description = "Takes a disk away with all that is on it, also what is left of one whose daemon was killed.",
-        footerHeading = "%nExample:%n",
-        footer = "  laio disk down /mnt/hdd")
+        description = {
+            "Takes a disk away with all that is on it, also what is left of one whose processes were killed.",
+            "If it is in use, its users get errors.",
+            "Networks are taken away by: laio network down --all"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  laio disk down /mnt/hdd", "  laio disk down --all"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class DownCommand implements Callable<Integer> {
     private static final int FAILED = 1;
@@ -34,7 +38,10 @@ final class DownCommand implements Callable<Integer> {
         @Parameters(paramLabel = "DIR", description = "The disk's directory.")
         private @Nullable Path directory;
 
-        @Option(names = "--all", description = "All disks of this machine.")
+        @Option(
+                names = "--all",
+                description = "All disks of this machine but those that are just being brought up; one that cannot be"
+                        + " taken away keeps none of the others.")
         private boolean all;
     }
 

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Shows the disks of this machine, and what is left of those whose daemon was killed.",
+        description = {
+            "Shows the disks of this machine, and what is left of those whose processes were killed.",
+            "REQUESTS were answered; for as many as LATE says the host's disk was slower than the model."
+        },
         footerHeading = "%nExample:%n",
         footer = "  laio disk list --json")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -53,7 +56,7 @@ final class ListCommand implements Callable<Integer> {
             boolean usable,
             @Nullable DiskStatistics statistics) {}
 
-    @Option(names = "--json", description = "Everything, as JSON.")
+    @Option(names = "--json", description = "Print everything as JSON instead of the table.")
     private boolean json;
 
     @Mixin

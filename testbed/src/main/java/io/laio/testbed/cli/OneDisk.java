@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** The disk that a command is about. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class OneDisk {
-    @Parameters(paramLabel = "DIR", description = "The disk's directory.")
+    @Parameters(paramLabel = "DIR", description = "The disk's directory, as laio disk list shows it.")
     private Path directory;
 
     @Mixin

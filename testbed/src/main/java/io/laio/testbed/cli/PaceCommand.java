@@ -10,9 +10,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pace",
         mixinStandardHelpOptions = true,
-        description = "Switches a disk's model off, to fill the disk at the host's speed, and on again.",
-        footerHeading = "%nExample:%n",
-        footer = "  laio disk pace /mnt/hdd off")
+        description = {
+            "Switches a disk's model off, to fill the disk at the host's speed, and on again.",
+            "When it is switched off, what waits for the model is answered at once."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  laio disk pace /mnt/hdd off", "  laio disk pace /mnt/hdd on"})
 final class PaceCommand implements Callable<Integer> {
     /** Whether the model decides. */
     enum Pace {
@@ -25,7 +28,9 @@ final class PaceCommand implements Callable<Integer> {
     @Mixin
     private OneDisk disk = new OneDisk();
 
-    @Parameters(paramLabel = "on|off", description = "Whether the model decides when requests complete.")
+    @Parameters(
+            paramLabel = "on|off",
+            description = "on: a request completes when the model says; off: as soon as the host can.")
     private Pace pace = Pace.ON;
 
     PaceCommand() {}

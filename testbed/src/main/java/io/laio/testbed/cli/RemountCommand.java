@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "remount",
         mixinStandardHelpOptions = true,
-        description = "Makes a disk cold: nothing of its data, names and metadata is in memory then.",
+        description = {
+            "Makes a disk cold: unmounts and mounts it, so that nothing of its data, names and metadata is in memory.",
+            "Nobody may have a file of it open; what was written goes to the disk first, at its pace."
+        },
         footerHeading = "%nExample:%n",
         footer = "  laio disk remount /mnt/hdd")
 final class RemountCommand implements Callable<Integer> {

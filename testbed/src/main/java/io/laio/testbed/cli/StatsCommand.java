@@ -23,7 +23,7 @@ final class StatsCommand implements Callable<Integer> {
     @Mixin
     private OneDisk disk = new OneDisk();
 
-    @Option(names = "--json", description = "All counters, on one line of JSON.")
+    @Option(names = "--json", description = "Print all counters as one JSON object, on one line.")
     private boolean json;
 
     @Spec

@@ -22,17 +22,28 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Brings a disk up: an empty ext4 file system at DIR/fs, as fast as the model says. Needs root.",
-        footerHeading = "%nExample:%n",
-        footer = "  laio disk up hdd-2004 --dir /mnt/hdd --size 2G --cpu 1")
+        sortOptions = false,
+        description = {
+            "Brings a disk up: an empty ext4 file system at DIR/fs, as fast as the model says. Needs root.",
+            "It stays until it is taken down (laio disk down DIR)."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  laio disk up hdd-2004 --dir /mnt/hdd --size 2G --cpu 1",
+            "  laio disk up cloud-volume --dir /mnt/cloud --size 1G --files 200000"
+        })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class UpCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
-            description = "The device model, for instance hdd-2004 or constant@latencyMicros=2000.")
+            description = "A model of config/disks or a .json file; @PARAMETER=VALUE behind it replaces values.")
     private String model;
 
-    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "The disk's directory.")
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where the disk is to be; made if it is not there.")
     private Path directory;
 
     @Option(
@@ -40,28 +51,29 @@ final class UpCommand implements Callable<Integer> {
             required = true,
             paramLabel = "BYTES",
             converter = SizeConverter.class,
-            description = "How large the disk is, for instance 2G; so much is taken of the host's disk.")
+            description = "How large the disk is, 16M at least; so much is taken of the disk that holds DIR, at once.")
     private long sizeBytes;
 
     @Option(
             names = "--files",
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many files it must have room for, if there are many small ones; without it, one for"
-                    + " each 16 KB of the size.")
+            description = "How many files and directories it must have room for; one for each 16 KB of the size if not"
+                    + " given.")
     private long files;
 
     @Option(
             names = "--cpu",
             paramLabel = "N",
-            description = "The processor that the disk's daemon is bound to; not the one of a server that is measured.")
+            description = "The processor that the emulation runs on: not the one of a server that is measured"
+                    + " (default: any).")
     private @Nullable Integer cpu;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Seed of what is random about the disk (default: ${DEFAULT-VALUE}).")
+            description = "Of what is random about the disk (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Mixin

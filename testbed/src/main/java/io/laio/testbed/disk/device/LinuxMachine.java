@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param patienceMillis how long a daemon may answer nothing while something waits for it
  */
 record LinuxMachine(Linux linux, DaemonProcess daemon, long patienceMillis) implements DiskMachine {
-    private static final long USUAL_PATIENCE_MILLIS = 30_000; // the slowest request of config/disks takes less than 1 s
+    private static final long USUAL_PATIENCE_MILLIS = 30_000; // no model takes more than 10 s for a request
     private static final long LET_GO_SECONDS = 5;
     private static final long LOOK_MILLIS = 5;
 
