@@ -1,15 +1,11 @@
 package io.laio.testbed.disk.model.harddisk;
 
+import java.util.Collection;
+
 /** Requests of which any may be served next, and which one is. Always asked while there is one. */
 interface Choice {
-    /** One more arrives. */
-    void add(Waiting waiting);
-
-    /** One is not to be chosen any more. */
-    void remove(Waiting waiting);
-
-    /** Whether there is none. */
-    boolean isEmpty();
+    /** The requests, kept so that the best is found fast: who arrives is added, who is served is removed. */
+    Collection<Waiting> waiting();
 
     /**
      * The one to serve next; it stays until it is removed.

@@ -1,6 +1,7 @@
 package io.laio.testbed.disk.model.harddisk;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 
 /** First come, first served. */
@@ -8,18 +9,8 @@ final class InOrderOfArrival implements Choice {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
     @Override
-    public void add(Waiting one) {
-        waiting.addLast(one);
-    }
-
-    @Override
-    public void remove(Waiting one) {
-        waiting.remove(one); // the first, at once
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return waiting.isEmpty();
+    public Collection<Waiting> waiting() {
+        return waiting;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.laio.testbed.disk.model.harddisk;
 
 import io.laio.testbed.disk.model.DeviceRequest;
 import io.laio.testbed.disk.model.DeviceRequest.Kind;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.TreeSet;
 
@@ -19,18 +20,8 @@ final class OneWaySweep implements Choice {
     private final TreeSet<Waiting> waiting = new TreeSet<>(BY_ADDRESS);
 
     @Override
-    public void add(Waiting one) {
-        waiting.add(one);
-    }
-
-    @Override
-    public void remove(Waiting one) {
-        waiting.remove(one);
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return waiting.isEmpty();
+    public Collection<Waiting> waiting() {
+        return waiting;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.laio.testbed.disk.model.harddisk;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
@@ -12,18 +13,8 @@ final class ShortestPositioning implements Choice {
     private final SequencedSet<Waiting> waiting = new LinkedHashSet<>();
 
     @Override
-    public void add(Waiting one) {
-        waiting.addLast(one);
-    }
-
-    @Override
-    public void remove(Waiting one) {
-        waiting.remove(one);
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return waiting.isEmpty();
+    public Collection<Waiting> waiting() {
+        return waiting;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class WaitingLine {
         if (request.kind() == Kind.FLUSH) {
             stages.getLast().flush = waiting;
         } else {
-            stages.getLast().choice.add(waiting);
+            stages.getLast().choice.waiting().add(waiting);
         }
     }
 
@@ -72,15 +72,15 @@ final class WaitingLine {
 
     private Waiting takeFrom(Stage stage, Drive drive, long nowNanos) {
         Waiting flush = stage.flush;
-        if (flush != null && stage.choice.isEmpty()) {
+        if (flush != null && stage.isEmpty()) {
             stages.removeFirst();
             return flush;
         }
         Waiting oldest = byAge.getFirst();
         boolean itsTurn = served - oldest.number() >= overtakenAtMost;
         Waiting next = itsTurn ? oldest : stage.choice.best(drive, sweptToBytes, nowNanos);
-        stage.choice.remove(next);
-        if (stage.choice.isEmpty() && flush == null) {
+        stage.choice.waiting().remove(next);
+        if (stage.isEmpty() && flush == null) {
             stages.removeFirst();
         }
         sweptToBytes = next.request().offsetBytes();
@@ -94,6 +94,10 @@ final class WaitingLine {
 
         Stage(Choice choice) {
             this.choice = choice;
+        }
+
+        boolean isEmpty() {
+            return choice.waiting().isEmpty();
         }
     }
 }
