@@ -1,15 +1,13 @@
 package io.laio.testbed.disk.model.parallel;
 
-import io.laio.testbed.disk.model.DeviceModel;
 import io.laio.testbed.disk.model.DeviceRequest;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
 /**
  * A volume over the network: each request takes a random time, as many as there are at once, once the limits let it through.
  * Reads and writes cost the same, and nothing waits in a volatile cache: a flush takes the least latency and counts as nothing.
  */
-final class CloudVolume implements DeviceModel {
+final class CloudVolume implements Timing {
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int BYTES_PER_KIBIBYTE = 1024;
@@ -18,7 +16,6 @@ final class CloudVolume implements DeviceModel {
     private final TokenBucket operations;
     private final TokenBucket bytes;
     private final SplittableRandom random;
-    private final PendingRequests pending = new PendingRequests();
 
     CloudVolume(CloudVolumeSpec spec, long seed) {
         this.spec = spec;
@@ -29,14 +26,12 @@ final class CloudVolume implements DeviceModel {
     }
 
     @Override
-    public void arrive(DeviceRequest request, long nowNanos) {
+    public long doneAtNanos(DeviceRequest request, long nowNanos) {
         long latency = spec.leastLatencyMicros() * NANOS_PER_MICRO;
-        pending.add(
-                request,
-                switch (request.kind()) {
-                    case FLUSH -> nowNanos + latency;
-                    case READ, WRITE -> letThrough(request, nowNanos) + latency + spreadNanos();
-                });
+        return switch (request.kind()) {
+            case FLUSH -> nowNanos + latency;
+            case READ, WRITE -> letThrough(request, nowNanos) + latency + spreadNanos();
+        };
     }
 
     private long letThrough(DeviceRequest request, long nowNanos) {
@@ -48,15 +43,5 @@ final class CloudVolume implements DeviceModel {
     private long spreadNanos() {
         long median = (spec.medianLatencyMicros() - spec.leastLatencyMicros()) * NANOS_PER_MICRO;
         return Math.round(median * Math.exp(spec.latencySigma() * random.nextGaussian()));
-    }
-
-    @Override
-    public long nextEventNanos() {
-        return pending.nextNanos();
-    }
-
-    @Override
-    public void advance(long nowNanos, Consumer<? super DeviceRequest> completed) {
-        pending.complete(nowNanos, completed);
     }
 }

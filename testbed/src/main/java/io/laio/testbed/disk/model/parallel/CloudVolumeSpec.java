@@ -43,6 +43,6 @@ public record CloudVolumeSpec(
 
     @Override
     public DeviceModel model(long sizeBytes, long seed) {
-        return new CloudVolume(this, seed);
+        return new ParallelDevice(new CloudVolume(this, seed));
     }
 }

@@ -1,6 +1,7 @@
 package io.laio.testbed.disk.model.parallel;
 
 import io.laio.testbed.disk.model.DeviceModel;
+import io.laio.testbed.disk.model.DeviceRequest;
 import io.laio.testbed.disk.model.ModelSpec;
 import io.laio.testbed.disk.model.Ranges;
 
@@ -12,6 +13,7 @@ import io.laio.testbed.disk.model.Ranges;
  */
 public record ConstantSpec(int latencyMicros, int writeLatencyMicros) implements ModelSpec {
     private static final int LONGEST_MICROS = 10_000_000;
+    private static final long NANOS_PER_MICRO = 1_000;
 
     /**
      * Checks the values.
@@ -25,6 +27,14 @@ public record ConstantSpec(int latencyMicros, int writeLatencyMicros) implements
 
     @Override
     public DeviceModel model(long sizeBytes, long seed) {
-        return new ConstantDevice(this);
+        return new ParallelDevice((request, nowNanos) -> nowNanos + latencyNanos(request));
+    }
+
+    private long latencyNanos(DeviceRequest request) {
+        int micros = switch (request.kind()) {
+            case READ -> latencyMicros;
+            case WRITE, FLUSH -> writeLatencyMicros;
+        };
+        return micros * NANOS_PER_MICRO;
     }
 }
