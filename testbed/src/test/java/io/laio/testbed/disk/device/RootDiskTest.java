@@ -229,7 +229,7 @@ class RootDiskTest {
     @EnumSource(Stage.class)
     void whoeverIsKilledHalfWayLeavesNothingThatCannotBeTaken(Stage stage) throws Exception {
         LinuxMachine real = new LinuxMachine(linux, new DaemonProcess(registry, TestDaemon.command(registry)));
-        Disks cut = new Disks(linux, registry, new TestModels(), new MortalMachine(real, stage));
+        Disks cut = new Disks(linux, registry, new TestModels(), MortalMachine.of(real, stage));
         assertThrows(Killed.class, () -> cut.up(wanted("constant-100")));
         assertEquals(1, registry.all().size());
         disks.down(base.resolve("d"));
