@@ -129,7 +129,7 @@ public record DocumentDisks(
     /** A comparison's own goes when its maker is dead. Everything else here is somebody's. */
     private void removeStale(Path directory) throws IOException {
         for (DiskStatus status : disks.list()) {
-            if (isAt(directory, status) && status.state().wanted().makersOwn() && !status.makerAlive()) {
+            if (isAt(directory, status) && status.isAbandoned()) {
                 remove(status.state());
             }
         }

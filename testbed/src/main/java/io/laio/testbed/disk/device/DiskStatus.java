@@ -36,8 +36,7 @@ public record DiskStatus(
      * @return false also for one that somebody is busy with
      */
     public boolean isLeftOver() {
-        boolean orphan = state.wanted().makersOwn() && !makerAlive;
-        return !busy && (orphan || !isUsable());
+        return !busy && (isAbandoned() || !isUsable());
     }
 
     /**
@@ -47,6 +46,15 @@ public record DiskStatus(
      */
     public boolean isComingUp() {
         return busy && makerAlive && state.stage() != DiskState.Stage.READY;
+    }
+
+    /**
+     * Whether it was to go with its maker, which is dead.
+     *
+     * @return true if nobody uses it or will take it down
+     */
+    public boolean isAbandoned() {
+        return state.wanted().makersOwn() && !makerAlive;
     }
 
     /**

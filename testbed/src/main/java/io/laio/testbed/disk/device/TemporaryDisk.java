@@ -6,7 +6,6 @@ import io.laio.testbed.disk.WantedDisk;
 import io.laio.testbed.disk.daemon.ControlClient;
 import io.laio.testbed.disk.device.Disks.Gone;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -47,9 +46,10 @@ public record TemporaryDisk(Disks disks, DiskState state) implements AutoCloseab
         Path real = Files.exists(directory) ? directory.toRealPath() : directory;
         for (DiskStatus status : disks.list()) {
             if (status.state().layout().directory().equals(real)) {
-                if (status.makerAlive()) {
-                    throw new DiskException("process " + status.state().maker().pid() + " has a disk in " + real
-                            + ": wait for it, or choose another directory");
+                if (!status.isAbandoned()) {
+                    throw new DiskException("there is a disk in " + real + " that process "
+                            + status.state().maker().pid() + " brought up"
+                            + ": choose another directory, or take it away by bin/laio disk down " + real);
                 }
                 return disks.down(real) != Gone.THERE_WAS_NONE;
             }
@@ -79,17 +79,6 @@ public record TemporaryDisk(Disks disks, DiskState state) implements AutoCloseab
     /** Takes it down, also after an interrupt, which must not leave a disk behind. */
     @Override
     public void close() throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            disks.down(state.layout().directory());
-        } catch (InterruptedException e) {
-            interrupted = true;
-            throw new InterruptedIOException("interrupted while a disk was taken down: bin/laio disk down "
-                    + state.layout().directory());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        new LastingDown(() -> disks.down(state), state.layout().directory()).run();
     }
 }

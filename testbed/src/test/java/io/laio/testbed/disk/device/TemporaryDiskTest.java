@@ -55,7 +55,11 @@ class TemporaryDiskTest {
     }
 
     private DiskState broughtUpBy(ProcessIdentity maker) throws IOException, InterruptedException {
-        WantedDisk wanted = wanted(true);
+        return broughtUpBy(maker, true);
+    }
+
+    private DiskState broughtUpBy(ProcessIdentity maker, boolean makersOwn) throws IOException, InterruptedException {
+        WantedDisk wanted = wanted(makersOwn);
         String id = DiskRegistry.id(Path.of(wanted.directory()));
         DiskState begun = new DiskState(wanted, id, true, maker, Stage.IMAGE, null);
         return new BringUp(machine, registry).run(begun, new QueueSettings("none", 128, 128, 128, true));
@@ -96,7 +100,15 @@ class TemporaryDiskTest {
         Path directory = Path.of(broughtUpBy(ProcessIdentity.own()).wanted().directory());
         DiskException refusal = assertThrows(DiskException.class, () -> TemporaryDisk.removeStale(disks, directory));
         String message = String.valueOf(refusal.getMessage());
-        assertTrue(message.contains("process " + ProcessHandle.current().pid() + " has a disk"), message);
+        assertTrue(message.contains("process " + ProcessHandle.current().pid() + " brought up"), message);
+        assertEquals(1, registry.all().size());
+    }
+
+    /** It was to stay, whoever brought it up. */
+    @Test
+    void whatSomebodyBroughtUpToStayStays() throws Exception {
+        Path directory = Path.of(broughtUpBy(DEAD, false).wanted().directory());
+        assertThrows(DiskException.class, () -> TemporaryDisk.removeStale(disks, directory));
         assertEquals(1, registry.all().size());
     }
 
