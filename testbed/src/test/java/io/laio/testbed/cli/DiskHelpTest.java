@@ -3,6 +3,7 @@ package io.laio.testbed.cli;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class DiskHelpTest {
     }
 
     private static String help(String command) {
-        return disk().getSubcommands().get(command).getUsageMessage();
+        return Objects.requireNonNull(disk().getSubcommands().get(command)).getUsageMessage();
     }
 
     @Test
