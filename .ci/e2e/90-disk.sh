@@ -92,7 +92,7 @@ signal_at() {
 }
 
 # A signal may come too late, when the next stage is written down already: such a try shows nothing, and is made again.
-for stage in IMAGE DAEMON LOOP QUEUE FORMAT MOUNT READY; do
+for stage in IMAGE DAEMON LOOP FORMAT QUEUE MOUNT READY; do
   for ((try = 1, hit = 0; hit == 0; try++)); do
     [ "$try" -le 20 ] || fail "20 tries to kill at $stage missed it"
     signal_at "$stage" KILL

@@ -29,10 +29,10 @@ public record DiskState(
         DAEMON,
         /** The loop device is attached. */
         LOOP,
-        /** The kernel's queue is set. */
-        QUEUE,
         /** The file system is made. */
         FORMAT,
+        /** The kernel's queue is set. */
+        QUEUE,
         /** The file system is mounted. */
         MOUNT,
         /** The disk can be used. */

@@ -33,10 +33,11 @@ record BringUp(DiskMachine machine, DiskRegistry registry) {
         machine.startDaemon(state);
         state = attachLoop(enter(state, Stage.LOOP));
         int loop = Objects.requireNonNull(state.loop());
-        state = enter(state, Stage.QUEUE);
-        machine.setQueue(loop, queue);
         state = enter(state, Stage.FORMAT);
         machine.makeFileSystem(loop, state.wanted());
+        state = enter(
+                state, Stage.QUEUE); // after mkfs, which makes the kernel set limits anew, and read-ahead with them
+        machine.setQueue(loop, queue);
         state = enter(state, Stage.MOUNT);
         machine.mount(loop, state.layout().fileSystem());
         machine.pace(state, true);

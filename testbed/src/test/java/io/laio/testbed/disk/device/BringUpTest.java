@@ -73,8 +73,8 @@ class BringUpTest {
                         "startDaemon",
                         "freeLoop",
                         "attachLoop",
-                        "setQueue",
                         "makeFileSystem",
+                        "setQueue",
                         "mount",
                         "pace"),
                 machine.log);
@@ -104,7 +104,7 @@ class BringUpTest {
                 down(machine);
             }
             case INTERRUPTED -> {
-                if (step < 5) {
+                if (step < 4) {
                     assertThrows(InterruptedException.class, () -> up(machine));
                     assertFalse(Thread.interrupted(), "the exception tells it");
                 } else { // nothing waits any more: the disk is up before the interrupt is noticed
@@ -120,7 +120,7 @@ class BringUpTest {
     /** Ctrl-C, impatiently, three times: when a step has failed already, and while it is cleared away. */
     @Test
     void interruptsDoNotStopTheClearing() throws Exception {
-        FakeMachine machine = new FakeMachine().withAccident(5, Accident.FAILS_AFTER);
+        FakeMachine machine = new FakeMachine().withAccident(4, Accident.FAILS_AFTER);
         machine.interruptsWhileDetaching = 3;
         assertEquals(
                 "makeFileSystem fails late",
