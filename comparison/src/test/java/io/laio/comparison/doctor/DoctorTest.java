@@ -65,7 +65,8 @@ class DoctorTest {
         assertEquals(Level.GOOD, new LeftDisksCheck(registry).look().level());
         WantedDisk wanted = new WantedDisk("hdd-2004", "/mnt/lost", 64 << 20, 0, 1, null, false);
         ProcessIdentity gone = new ProcessIdentity(Integer.MAX_VALUE, 1, "boot");
-        registry.write(new DiskState(wanted, "lost", true, gone, DiskState.Stage.LOOP, 3));
+        registry.write(
+                new DiskState(wanted, DiskRegistry.id(Path.of("/mnt/lost")), true, gone, DiskState.Stage.LOOP, 3));
         Finding finding = new LeftDisksCheck(registry).look();
         assertEquals(Level.NOTE, finding.level());
         assertEquals("bin/laio disk down /mnt/lost", finding.remedy());
