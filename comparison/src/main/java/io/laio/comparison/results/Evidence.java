@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param residentFractionBefore part of the documents' bytes that were in memory just before the run, 0 to 1; {@code null}
  *     if it could not be measured
  * @param generatorCpuFraction part of one processor that the load generator used
- * @param diskLateFraction part of the emulated disk's answers that came later than its model says, because the host's disk did;
- *     {@code null} if none was emulated
+ * @param diskLateFraction part of the time for which the emulated disk had requests, summed over them, that the host's disk added
+ *     to what the model says; {@code null} if none was emulated
  * @param prefixFootprintBytes bytes of the distinct documents that the played part of the trace touches
  * @param cacheMethod how the cache was brought to its state, in words, e.g. {@code posix_fadvise(DONTNEED), drop_caches 3}
  * @param namesCold whether names and metadata were dropped too

@@ -3,18 +3,24 @@ package io.laio.comparison.run;
 import io.laio.testbed.disk.daemon.DiskStatistics;
 
 /**
- * How often an emulated disk was slower than its model in a run, because the host's disk was.
+ * By how much an emulated disk was slower than its model in a run, because the host's disk was.
  *
  * @param requests requests that it answered
  * @param lateRequests how many of them later than the model said
+ * @param lateNanos by how much, all of them together
+ * @param outstandingNanos how long all requests together were outstanding at the disk
  */
-record Lateness(long requests, long lateRequests) {
+record Lateness(long requests, long lateRequests, long lateNanos, long outstandingNanos) {
     static Lateness between(DiskStatistics before, DiskStatistics after) {
-        return new Lateness(after.requests() - before.requests(), after.lateRequests() - before.lateRequests());
+        return new Lateness(
+                after.requests() - before.requests(),
+                after.lateRequests() - before.lateRequests(),
+                after.lateNanos() - before.lateNanos(),
+                after.depthNanos() - before.depthNanos());
     }
 
-    /** 0 to 1. */
+    /** How much of the time for which somebody waited for the disk the host's disk added, 0 to 1. */
     double fraction() {
-        return requests == 0 ? 0 : (double) lateRequests / requests;
+        return outstandingNanos == 0 ? 0 : (double) lateNanos / outstandingNanos;
     }
 }

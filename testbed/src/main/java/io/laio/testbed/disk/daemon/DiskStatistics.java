@@ -13,6 +13,7 @@ package io.laio.testbed.disk.daemon;
  * @param flushes flushes that were answered
  * @param failures requests that were answered with an error
  * @param lateRequests requests for which the image took longer than the model
+ * @param lateNanos by how much, all of them together
  * @param worstLateNanos by how much at most
  * @param answerDelayNanos sum over all paced requests of the time from when the model was done until the answer was given
  * @param worstAnswerDelayNanos the longest of these times
@@ -32,6 +33,7 @@ public record DiskStatistics(
         long flushes,
         long failures,
         long lateRequests,
+        long lateNanos,
         long worstLateNanos,
         long answerDelayNanos,
         long worstAnswerDelayNanos,

@@ -15,6 +15,7 @@ final class Meter {
     private long flushes;
     private long failures;
     private long late;
+    private long lateNanos;
     private long worstLateNanos;
     private long delayNanos;
     private long worstDelayNanos;
@@ -68,6 +69,7 @@ final class Meter {
     /** The image was done so long after the model. */
     void late(long nanos) {
         late++;
+        lateNanos += nanos;
         worstLateNanos = Math.max(worstLateNanos, nanos);
     }
 
@@ -83,6 +85,7 @@ final class Meter {
                 flushes,
                 failures,
                 late,
+                lateNanos,
                 worstLateNanos,
                 delayNanos,
                 worstDelayNanos,

@@ -53,6 +53,7 @@ class MeterTest {
         assertEquals(50, told.worstAnswerDelayNanos());
         assertEquals(20, told.meanAnswerDelayNanos());
         assertEquals(2, told.lateRequests());
+        assertEquals(12, told.lateNanos());
         assertEquals(7, told.worstLateNanos());
         assertEquals(0, told.meanDepth());
     }
