@@ -23,8 +23,12 @@ clean() {
   done
   if [ -n "$comparison" ]; then kill -9 "$comparison" 2>/dev/null || true; fi
   "$laio" disk down "$disk" >/dev/null || true
+  if grep -q "$data" /proc/self/mounts; then
+    echo "left: bin/laio disk down $disk"
+  else
+    rm -rf "$data"
+  fi
   finish
-  rm -rf "$data"
 }
 trap clean EXIT
 "$laio" doctor --data "$data" >"$work/doctor" || true
@@ -39,14 +43,20 @@ nothing_is_left() {
   [ ! -e "$disk" ] || fail "$1: files are left: $(ls "$disk")"
 }
 
-"$laio" "${study[@]}" --requests 500 --out "$work/results"
+compare_once() { # where results go; whether the one run counts depends on the host's disk and load, and is not asked here
+  local status=0
+  "$laio" "${study[@]}" --requests 500 --out "$1" || status=$?
+  [ "$status" -le 1 ] && [ -s "$1/results.json" ] || fail "the comparison ended with status $status"
+}
+
+compare_once "$work/results"
 run=$(jq --compact-output '.runs[0]' "$work/results/results.json")
 is() { jq --exit-status "$2" >/dev/null <<<"$run" || fail "$1: $run"; } # what, and what jq must find true
 is "the results name the disk" '.disk == "constant@latencyMicros=20000"'
 is "every request was answered" '.requests == 500 and (.failures | add // 0) == 0'
 is "the cache was cold" '.residentFractionBefore < 0.01'
-# 8 clients, 20 ms a read: the disk alone allows 400 documents a second at most; without it there are thousands
-is "the disk kept its pace" '.requestsPerSecond < 450'
+# 8 clients, 20 ms a read: 400 reads a second, and as many again that are read ahead; without the model there are thousands
+is "the disk kept its pace" '.diskReads.count > 100 and .diskReads.count * .requestsPerSecond / .requests < 1000'
 [ ! -e "$data/documents" ] || fail "documents were written beside the disk"
 nothing_is_left "an ordinary end"
 
@@ -59,6 +69,6 @@ wait "$comparison" || true
 comparison=
 "$laio" doctor --data "$data" >"$work/doctor" || true
 grep -q "$disk" "$work/doctor" || { cat "$work/doctor" && fail "doctor does not name the disk that a killed comparison left"; }
-"$laio" "${study[@]}" --requests 500 --out "$work/next" >"$work/out"
+compare_once "$work/next" | tee "$work/out"
 grep 'took down what a comparison that was killed had left behind' "$work/out" || { cat "$work/out" && fail "nothing was said"; }
 nothing_is_left "a killed comparison"

@@ -10,12 +10,18 @@ done
 
 # Below the build directory, because the temporary directory is in memory on many machines
 mkdir -p "$top/target"
-data=$(mktemp -d "$top/target/e2e.XXXXXX") registry=$work/registry out=$work/results
-lab_disk() { "$laio" lab disk --data "$data" --registry "$registry" "$@"; }
+data=$(mktemp -d "$top/target/e2e.XXXXXX") out=$work/results
+registry=$data/registry disks=$data/disks
+mkdir "$disks"
+lab_disk() { "$laio" lab disk --data "$disks" --registry "$registry" "$@"; }
 
 tidy() {
-  "$laio" disk down --registry "$registry" --all >/dev/null 2>&1 || true
-  rm -rf "$data"
+  "$laio" disk down --registry "$registry" --all >/dev/null || true
+  if grep -q "$data" /proc/self/mounts; then
+    echo "left: bin/laio disk down --registry $registry --all"
+  else
+    rm -rf "$data"
+  fi
   finish
 }
 trap tidy EXIT
@@ -25,7 +31,7 @@ readers() { pgrep --full "^fio --name=reads .*--filename=$1" >/dev/null; } # dev
 nothing_is_left() { # after what
   ! grep -q "$data" /proc/self/mounts || fail "$1: still mounted: $(grep "$data" /proc/self/mounts)"
   ! grep -qs "$data" /sys/block/loop*/loop/backing_file || fail "$1: a loop device is left"
-  [ -z "$(ls -A "$data")" ] || fail "$1: files are left: $(ls "$data")"
+  [ -z "$(ls -A "$disks")" ] || fail "$1: files are left: $(ls "$disks")"
   [ "$("$laio" disk list --registry "$registry" --json | jq length)" = 0 ] || fail "$1: it is still in the list"
   timeout 60 bash -c 'while pgrep --full "disk daemon --registry $1" >/dev/null; do :; done' -- "$registry" ||
     fail "$1: its daemon still runs"
@@ -59,7 +65,7 @@ reading() { # waits until fio reads a disk of this registry; sets device
 
 for signal in INT TERM KILL; do
   # In a process group of its own, as at a terminal: a shell's background job would ignore SIGINT.
-  env --default-signal=INT "$laio" lab disk --data "$data" --registry "$registry" --disks constant@latencyMicros=10000 \
+  env --default-signal=INT "$laio" lab disk --data "$disks" --registry "$registry" --disks constant@latencyMicros=10000 \
     --seconds 100 --rounds 1 --size 256M --out "$out" >"$work/lab" 2>&1 &
   lab=$!
   reading
