@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -122,10 +123,8 @@ public record DiskRegistry(Path directory) {
     public Optional<DiskState> find(Path disk) throws IOException {
         Path file = stateFile(id(disk));
         Path copy = new DiskLayout(disk).state();
-        if (Files.exists(file)) {
-            return Optional.of(read(file));
-        }
-        return Files.exists(copy) ? Optional.of(read(copy)) : Optional.empty();
+        Optional<DiskState> state = readIfThere(file);
+        return state.isPresent() ? state : readIfThere(copy);
     }
 
     /**
@@ -168,10 +167,20 @@ public record DiskRegistry(Path directory) {
         return states;
     }
 
-    private static Optional<DiskState> readIfThere(Path file) throws IOException {
+    /**
+     * Reads a record that somebody may have taken away meanwhile.
+     *
+     * @param file one of {@link #records}
+     * @return the disk's state; empty if it is gone
+     * @throws IOException if it is none
+     */
+    public static Optional<DiskState> readIfThere(Path file) throws IOException {
         try {
             return Optional.of(read(file));
-        } catch (FileNotFoundException goneMeanwhile) {
+        } catch (FileNotFoundException e) {
+            if (Files.exists(file)) {
+                throw e; // it must not be read
+            }
             return Optional.empty();
         }
     }
@@ -212,10 +221,12 @@ public record DiskRegistry(Path directory) {
      * @throws IOException if it cannot be read
      */
     public Optional<ProcessIdentity> daemon(String id) throws IOException {
-        Path file = daemonFile(id);
-        return Files.exists(file)
-                ? Optional.of(JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), ProcessIdentity.class))
-                : Optional.empty();
+        try {
+            String text = Files.readString(daemonFile(id), StandardCharsets.UTF_8);
+            return Optional.of(JSON.readValue(text, ProcessIdentity.class));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -208,8 +208,11 @@ public final class Disks {
         for (Path file : registry.records()) {
             Path subject = file;
             try {
-                subject = DiskRegistry.read(file).layout().directory();
-                gone.put(subject, downUnlessComingUp(subject));
+                Optional<DiskState> state = DiskRegistry.readIfThere(file);
+                if (state.isPresent()) {
+                    subject = state.get().layout().directory();
+                    gone.put(subject, downUnlessComingUp(subject));
+                }
             } catch (IOException e) {
                 failures.put(subject, e);
             }
