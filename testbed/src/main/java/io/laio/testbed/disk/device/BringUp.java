@@ -85,6 +85,11 @@ record BringUp(DiskMachine machine, DiskRegistry registry) {
             return true;
         } catch (InterruptedException again) {
             return false;
+        } catch (IOException e) { // an interrupt also makes whatever reads or writes at the time fail
+            if (Thread.interrupted()) {
+                return false;
+            }
+            throw e;
         }
     }
 }

@@ -45,7 +45,21 @@ record DaemonProcess(DiskRegistry registry, List<String> command) {
                 .redirectOutput(log.toFile())
                 .redirectErrorStream(true)
                 .start();
-        awaitAnswer(state, process, log);
+        try {
+            awaitAnswer(state, process, log);
+        } catch (IOException | InterruptedException e) {
+            end(process); // before it has written itself down nobody else can
+            throw e;
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroyForcibly();
+        try {
+            process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitAnswer(DiskState state, Process process, Path log) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ class MkfsTest {
 
     /** It says which process it is, and neither ends nor heeds a request to. */
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // whoever opens the FIFO heeds no interrupt
     void whoIsInterruptedLeavesNoProcess() throws Exception {
         Path pid = temporary.resolve("pid");
         assertEquals(0, new ProcessBuilder("mkfifo", pid.toString()).start().waitFor());
