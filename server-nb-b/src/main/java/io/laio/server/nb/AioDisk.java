@@ -52,7 +52,7 @@ final class AioDisk implements Disk {
      * @param context what the loop gives
      * @param names opens what is not in memory
      * @param library the C library, as seen by the thread that asks
-     * @param threads how many threads of the library read at the same time
+     * @param threads how many threads of the library may read for this loop at the same time; they are the process's
      * @param wakeLoop ends the loop's wait; may be called from any thread
      */
     AioDisk(LoopContext context, Disk names, Supplier<? extends Aio> library, int threads, Runnable wakeLoop) {

@@ -55,9 +55,10 @@ public final class FlashNbAio implements ServerVariant {
     public LoopIo open(LoopContext context) throws UnfitEnvironmentException {
         int threads = context.options().value(THREADS);
         limitThreads(threads, context.options().loops());
+        int share = Math.max(1, threads / context.options().loops());
         EpollPoller epoll = new EpollPoller(context.linux());
         ReadinessNetwork network = new ReadinessNetwork(context.linux(), epoll, context.operations());
-        AioDisk disk = new AioDisk(context, new BlockingDisk(context), PosixAio::open, threads, epoll::wakeup);
+        AioDisk disk = new AioDisk(context, new BlockingDisk(context), PosixAio::open, share, epoll::wakeup);
         return LoopIo.withoutEngine(new AioPoller(epoll, disk), network, disk);
     }
 
