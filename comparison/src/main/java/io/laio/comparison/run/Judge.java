@@ -142,7 +142,9 @@ final class Judge {
                 late.lateRequests(),
                 late.requests());
         if (late.fraction() > LATE_TOLERATED) {
-            reasons.add(words + ": put --data on a faster disk, or on a tmpfs if memory allows, or leave this one to the comparison");
+            reasons.add(
+                    words
+                            + ": put --data on a faster disk, or on a tmpfs if memory allows, or leave this one to the comparison");
         } else {
             notes.add(words);
         }
