@@ -38,14 +38,14 @@ reads_per_second() { # device, depth
     --output-format=json | jq '.jobs[0].read.iops | round'
 }
 
-# Of a device that takes 10 ms for a read, and any number at a time: 100 a second, 3,200 with 32 at a time. It is never quicker,
-# and how much slower is the machine's doing.
+# Of a device that takes 10 ms for a read, and any number at a time: 100 a second, 3,200 with 32 at a time. The bounds are
+# wide, for busy machines.
 disk up constant@latencyMicros=10000 --dir "$disk" --size 256M
 device=$(disk list --json | jq -r '.[0].device')
 one=$(reads_per_second "$device" 1) many=$(reads_per_second "$device" 32)
 echo "10 ms a read: $one a second, $many with 32 at a time"
-[ "$one" -ge 1 ] && [ "$one" -le 101 ] || fail "$one reads a second one at a time: up to 101 were to be expected"
-[ "$many" -gt $((4 * one)) ] && [ "$many" -le 3300 ] || fail "$many reads a second with 32 at a time: no more than 3,300 were to be expected, and many times $one"
+[ "$one" -ge 50 ] && [ "$one" -le 101 ] || fail "$one reads a second one at a time: 50 to 101 were to be expected"
+[ "$many" -ge 1000 ] && [ "$many" -le 3300 ] || fail "$many reads a second with 32 at a time: 1,000 to 3,300 were to be expected"
 
 disk pace "$disk" off
 head -c 30000000 /dev/urandom >"$work/content"

@@ -43,10 +43,10 @@ nothing_is_left() {
   [ ! -e "$disk" ] || fail "$1: files are left: $(ls "$disk")"
 }
 
-compare_once() { # where results go; whether the one run counts depends on the host's disk and load, and is not asked here
+compare_once() { # where results go
   local status=0
   "$laio" "${study[@]}" --requests 500 --out "$1" || status=$?
-  [ "$status" -le 1 ] && [ -s "$1/results.json" ] || fail "the comparison ended with status $status"
+  [ "$status" = 0 ] || fail "the comparison ended with status $status"
 }
 
 compare_once "$work/results"
@@ -55,8 +55,8 @@ is() { jq --exit-status "$2" >/dev/null <<<"$run" || fail "$1: $run"; } # what, 
 is "the results name the disk" '.disk == "constant@latencyMicros=20000"'
 is "every request was answered" '.requests == 500 and (.failures | add // 0) == 0'
 is "the cache was cold" '.residentFractionBefore < 0.01'
-# 8 clients, 20 ms a read: 400 reads a second, and as many again that are read ahead; without the model there are thousands
-is "the disk kept its pace" '.diskReads.count > 100 and .diskReads.count * .requestsPerSecond / .requests < 1000'
+# 8 clients, 20 ms a read: the disk alone allows 400 documents a second at most; without it there are thousands
+is "the disk kept its pace" '.requestsPerSecond < 450 and .diskReads.count > 100'
 [ ! -e "$data/documents" ] || fail "documents were written beside the disk"
 nothing_is_left "an ordinary end"
 
