@@ -7,6 +7,9 @@ import java.nio.file.StandardCopyOption;
 
 /** Writes files whole or not at all: beside, then renamed, so that no reader and no interruption sees half a file. */
 public final class WholeFiles {
+    /** With this end the name of what is being written; with a dot it begins. Whoever is killed meanwhile leaves it behind. */
+    public static final String HALF = ".part";
+
     private WholeFiles() {}
 
     /**
@@ -19,7 +22,7 @@ public final class WholeFiles {
     public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
-        Path beside = target.resolveSibling("." + target.getFileName() + ".part");
+        Path beside = target.resolveSibling("." + target.getFileName() + HALF);
         try {
             Files.write(beside, content);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

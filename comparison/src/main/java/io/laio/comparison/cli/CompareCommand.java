@@ -3,7 +3,6 @@ package io.laio.comparison.cli;
 import io.laio.comparison.contestant.ContestantCatalogue;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.ExitCodes;
-import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
 import io.laio.comparison.report.Report;
@@ -47,16 +46,20 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Compares servers: each on each workload, from cold and warm caches, with several numbers of clients.",
-            "Without options: the plan quick, in a few minutes. Ctrl-C ends it and keeps the finished runs."
+            "Without options: the plan quick, in a few minutes. Ctrl-C ends it and keeps the finished runs; --resume goes on."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  bin/laio compare",
             "  bin/laio compare --server flash-laio-laio --cache cold --repeats 6",
             "  bin/laio compare --workload site.trace --memory 190M",
-            "  bin/laio compare --disk hdd-2004 --network gigabit"
+            "  bin/laio compare --disk hdd-2004 --network gigabit",
+            "  bin/laio compare --resume results/2026-11-23T100000"
         })
 public final class CompareCommand implements Callable<Integer> {
+    /** Where traces and documents are kept, unless somebody says otherwise. */
+    static final Path USUAL_DATA = Path.of("laio-data");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss", Locale.ROOT);
 
     @Option(
@@ -75,10 +78,11 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "laio-data",
-            description =
-                    "Where traces and documents are kept, on the disk to be measured (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("laio-data");
+            description = "Where traces and documents are kept, on the disk to be measured (default: laio-data).")
+    private Optional<Path> data = Optional.empty();
+
+    @Mixin
+    private ResumeOptions resume = new ResumeOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -90,10 +94,8 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path home = Path.of(System.getProperty("laio.home", "")).toAbsolutePath();
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
-            Plan read = PlanReader.read(planFile(home), overrides.given());
-            StudySetup setup = setup(read, home, narrator);
-            Results results = carryOut(setup);
-            return conclude(setup, results);
+            Task task = task(home);
+            return task.isComplete() ? conclude(task, narrator, task.found()) : carryOut(task, home, narrator);
         } catch (PlanException e) {
             throw new CompareFailure(e, ExitCodes.USAGE);
         } catch (ContestantException e) {
@@ -116,26 +118,43 @@ public final class CompareCommand implements Callable<Integer> {
         return !plan.contains("/") && Files.isRegularFile(named) ? named : Path.of(plan);
     }
 
-    private StudySetup setup(Plan read, Path home, Narrator narrator) throws IOException, PlanException {
+    /** Where traces and documents are kept. */
+    Path data() {
+        return data.orElse(USUAL_DATA);
+    }
+
+    private Task task(Path home) throws PlanException, IOException {
+        Optional<ResultsDirectory> resumed = resume.directory(spec.commandLine().getParseResult());
+        if (resumed.isPresent()) {
+            return Task.resuming(resumed.get(), data);
+        }
         Path results = out.orElseGet(() -> Path.of("results", TIME.format(LocalDateTime.now(ZoneId.systemDefault()))))
                 .toAbsolutePath();
-        if (Files.exists(new ResultsDirectory(results).resultsJson())) {
-            throw new PlanException("--out: " + results + " holds results already; name another directory");
-        }
+        return Task.beginning(
+                PlanReader.read(planFile(home), overrides.given()), new ResultsDirectory(results), data());
+    }
+
+    private static StudySetup setup(Task task, Path home, Narrator narrator) throws IOException {
+        Path data = task.data().toAbsolutePath();
         Files.createDirectories(data);
         return new StudySetup(
-                read,
+                task.plan(),
                 Host.detect(),
                 home,
-                data.toAbsolutePath(),
-                new NativeDisk(data.toAbsolutePath()), // until the plan's is brought up
-                results,
+                data,
+                new NativeDisk(data), // until the plan's is brought up
+                task.results().path(),
                 new ContestantCatalogue(home.resolve("config/contestants")),
                 new Loopback(), // until the plan's is made
                 narrator);
     }
 
-    private Results carryOut(StudySetup setup) throws PlanException, ContestantException, IOException {
+    private Integer carryOut(Task task, Path home, Narrator narrator)
+            throws PlanException, ContestantException, IOException {
+        return conclude(task, narrator, carryOut(task, setup(task, home, narrator)));
+    }
+
+    private Results carryOut(Task task, StudySetup setup) throws PlanException, ContestantException, IOException {
         List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         String left =
@@ -144,7 +163,7 @@ public final class CompareCommand implements Callable<Integer> {
                 Network network = Networks.of(setup.home(), setup.narrator())
                         .open(setup.plan().setup().network(), setup.host().processors());
                 DocumentDisk disk = disk(setup)) {
-            return new Study(setup.over(network).on(disk), words).carryOut();
+            return new Study(setup.over(network).on(disk), words, task.resumption()).carryOut();
         }
     }
 
@@ -163,19 +182,22 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** An interrupted comparison leaves the report out: it can be drawn at any time from what was stored. */
-    private Integer conclude(StudySetup setup, Results results) throws IOException {
-        ResultsDirectory directory = new ResultsDirectory(setup.results());
+    private static Integer conclude(Task task, Narrator narrator, Results results) throws IOException {
+        ResultsDirectory directory = task.results();
         if (Thread.currentThread().isInterrupted()) {
-            setup.narrator()
-                    .line("interrupted; finished runs are kept, and drawn by: bin/laio report " + directory.path());
+            narrator.line(
+                    results.runs().isEmpty()
+                            ? "interrupted before the first run was finished"
+                            : "interrupted; finished runs are kept, and drawn by: bin/laio report " + directory.path());
+            narrator.line("to go on: bin/laio compare --resume " + directory.path());
             return ExitCodes.FAILED;
         }
-        setup.narrator().status("drawing figures and report");
+        narrator.status("drawing figures and report");
         Report.write(results, directory);
-        setup.narrator().line("");
-        new TerminalSummary(results).text().lines().forEach(setup.narrator()::line);
-        setup.narrator().line("");
-        setup.narrator().line("Report: " + directory.reportHtml());
+        narrator.line("");
+        new TerminalSummary(results).text().lines().forEach(narrator::line);
+        narrator.line("");
+        narrator.line("Report: " + directory.reportHtml());
         return results.validRuns().isEmpty() ? ExitCodes.FAILED : ExitCodes.GOOD;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +56,19 @@ public final class EnvironmentReader {
                 cgroup,
                 store.type(),
                 BlockDevice.below(documents).map(EnvironmentReader::describe).orElse("none of its own"),
-                details);
+                details,
+                List.of());
+    }
+
+    /**
+     * When the machine was started, which tells one boot from another.
+     *
+     * @return to the second, as ISO 8601 in UTC; {@code unknown} if the kernel does not say
+     */
+    public static String bootedAt() {
+        return SmallFile.value(PROC.resolve("stat"), "btime", " ")
+                .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)).toString())
+                .orElse(UNKNOWN);
     }
 
     private static long memoryBytes() {

@@ -24,7 +24,7 @@ import java.util.Set;
  * checked in the same way, and every complaint names the field and where it was written.
  */
 public final class PlanReader {
-    private static final String LEFT_ALONE = "leave";
+    static final String LEFT_ALONE = "leave";
 
     /** Linux's for most disks, and about what the systems of 2004 had: docs/decisions/0010-read-ahead.md. */
     private static final long USUAL_READ_AHEAD_BYTES = 128 << 10;

@@ -5,7 +5,9 @@ import io.laio.analysis.figures.Numbers;
 import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.Results;
+import io.laio.comparison.results.Session;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where it was run, and who took part. */
 record EnvironmentSection(Results results) implements Section {
@@ -44,6 +46,17 @@ record EnvironmentSection(Results results) implements Section {
         machine.row(List.of("file system", environment.fileSystem()));
         machine.row(List.of("device", environment.device()));
         environment.details().forEach((name, value) -> machine.row(List.of(name, value)));
+        environment
+                .laterSessions()
+                .forEach(session -> machine.row(List.of("gone on at " + session.startedAt(), described(session))));
         return machine;
+    }
+
+    private static String described(Session session) {
+        String details = session.details().entrySet().stream()
+                .filter(detail -> List.of("loadAverage", "bootedAt").contains(detail.getKey()))
+                .map(detail -> detail.getKey() + " " + detail.getValue())
+                .collect(Collectors.joining(", "));
+        return "after " + Words.count(session.runsBefore(), "run") + "; " + details;
     }
 }

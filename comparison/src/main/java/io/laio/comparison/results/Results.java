@@ -59,6 +59,16 @@ public record Results(
     }
 
     /**
+     * These results, and another description of where.
+     *
+     * @param where what is known of it by now
+     * @return a copy
+     */
+    public Results withEnvironment(EnvironmentInfo where) {
+        return new Results(schemaVersion, plan, where, runs, claims, codeSize, microbenchmark);
+    }
+
+    /**
      * The runs that count.
      *
      * @return in order of execution

@@ -1,8 +1,11 @@
 package io.laio.comparison.results;
 
+import io.laio.analysis.files.WholeFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the parts of one comparison lie. Runs and environment are the measurement; table, figures and report are drawn from
@@ -19,6 +22,15 @@ public record ResultsDirectory(Path path) {
      */
     public Path resultsJson() {
         return path.resolve("results.json");
+    }
+
+    /**
+     * The plan, as it was to be carried out.
+     *
+     * @return {@code plan.json}
+     */
+    public Path planJson() {
+        return path.resolve("plan.json");
     }
 
     /**
@@ -70,6 +82,30 @@ public record ResultsDirectory(Path path) {
                     path + " has no results.json: name a results directory that bin/laio compare wrote");
         }
         return ResultsJson.read(resultsJson());
+    }
+
+    /**
+     * Reads the results, if there are any.
+     *
+     * @return the content of {@code results.json}; empty if there is none
+     * @throws ResultsFormatException if it cannot be understood
+     * @throws IOException if it cannot be read
+     */
+    public Optional<Results> readIfThere() throws IOException {
+        return Files.exists(resultsJson()) ? Optional.of(read()) : Optional.empty();
+    }
+
+    /**
+     * Removes the halves of files that were being written when a comparison was killed. What they were to replace is whole.
+     *
+     * @throws IOException if one cannot be removed
+     */
+    public void removeHalves() throws IOException {
+        try (DirectoryStream<Path> halves = Files.newDirectoryStream(path, ".*" + WholeFiles.HALF)) {
+            for (Path half : halves) {
+                Files.deleteIfExists(half);
+            }
+        }
     }
 
     /**

@@ -1,27 +1,23 @@
 package io.laio.comparison.run;
 
-import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.contestant.Contestant;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.environment.BlockDevice;
-import io.laio.comparison.environment.EnvironmentReader;
-import io.laio.comparison.environment.IoUringProbe;
 import io.laio.comparison.environment.ReadAhead;
-import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
+import io.laio.comparison.plan.PlanWriter;
 import io.laio.comparison.plan.PlannedRun;
 import io.laio.comparison.plan.Schedule;
 import io.laio.comparison.results.CacheState;
-import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.PlanInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.ResultsLock;
 import io.laio.comparison.results.RunResult;
 import io.laio.testbed.disk.UnfitMachineException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +35,8 @@ import java.util.Optional;
  */
 public final class Study {
     private final StudySetup setup;
-    private final List<String> commandLine;
+    private final StudyRecord record;
+    private final Optional<Resumption> resumption;
     private final ResultsDirectory directory;
     private final Map<String, Workload> workloads = new LinkedHashMap<>();
 
@@ -50,8 +47,20 @@ public final class Study {
      * @param commandLine the command as given, for the results
      */
     public Study(StudySetup setup, List<String> commandLine) {
+        this(setup, commandLine, Optional.empty());
+    }
+
+    /**
+     * Prepares to carry out a plan, or what is missing of it.
+     *
+     * @param setup what its runs share
+     * @param commandLine the command as given, for the results
+     * @param resumption what there is of it in the results directory; empty to begin
+     */
+    public Study(StudySetup setup, List<String> commandLine, Optional<Resumption> resumption) {
         this.setup = setup;
-        this.commandLine = List.copyOf(commandLine);
+        this.resumption = resumption;
+        record = new StudyRecord(setup, List.copyOf(commandLine));
         directory = new ResultsDirectory(setup.results());
     }
 
@@ -59,12 +68,19 @@ public final class Study {
      * Carries it out.
      *
      * @return the results, which are also in the results directory
-     * @throws PlanException if a workload does not exist
+     * @throws PlanException if a workload does not exist, or earlier results are not of this plan
      * @throws ContestantException if a contestant does not exist or cannot be started
-     * @throws UnfitMachineException if the plan limits reads, and those of the documents' disk cannot be
+     * @throws UnfitMachineException if the plan limits reads, and those of the documents' disk cannot be; or if this is not what
+     *     the earlier runs were made with
      * @throws IOException if files cannot be read or written, or the kernel refuses what it allowed before
      */
     public Results carryOut() throws PlanException, ContestantException, IOException {
+        try (ResultsLock _ = ResultsLock.take(directory)) {
+            return prepareAndPlay();
+        }
+    }
+
+    private Results prepareAndPlay() throws PlanException, ContestantException, IOException {
         List<Contestant> contestants = contestants();
         requireTakers(contestants);
         requireReadLimit();
@@ -74,7 +90,8 @@ public final class Study {
                             + setup.host().ended());
         }
         setup.host().warnings().forEach(warning -> setup.narrator().line("warning: " + warning));
-        Files.createDirectories(setup.results());
+        directory.removeHalves();
+        PlanWriter.write(setup.plan(), directory.planJson());
         prepareWorkloads();
         Optional<BlockDevice> device = BlockDevice.below(setup.disk().directory());
         if (device.isEmpty()) {
@@ -90,34 +107,31 @@ public final class Study {
         }
     }
 
-    private Results carryOut(List<Contestant> contestants, String readAhead) throws ContestantException, IOException {
+    private Results carryOut(List<Contestant> contestants, String readAhead)
+            throws PlanException, ContestantException, IOException {
         Affinity affinity = new Affinity(setup.host().linux());
         long self = ProcessHandle.current().pid();
-        Results results = Results.starting(planInfo(contestants), environment(readAhead));
+        Results results = start(record.plan(contestants, workloads.values()), record.environment(readAhead));
+        List<PlannedRun> missing = missing();
         affinity.bind(self, setup.host().processors().generator());
         try {
-            rehearse();
+            if (!rehearsed()) {
+                return results;
+            }
             directory.write(results);
-            return playAll(results);
+            return playAll(results, missing);
         } finally {
             affinity.bind(self, setup.host().processors().all());
         }
     }
 
-    private EnvironmentInfo environment(String readAhead) throws IOException {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.putAll(setup.disk().details());
-        details.put("readAhead", readAhead);
-        details.put("readAheadSetBy", setup.plan().setup().readAheadSetBy());
-        details.put("network", setup.network().description());
-        details.put("serverCpus", setup.host().processors().server().toString());
-        details.put("generatorCpus", setup.host().processors().generator().toString());
-        details.put("loadAverage", Files.readString(Path.of("/proc/loadavg")).strip());
-        return new EnvironmentReader(setup.home(), setup.disk().directory())
-                .read(
-                        new IoUringProbe(setup.host().linux()).probe().cause(),
-                        setup.host().cgroupWords(),
-                        details);
+    private Results start(PlanInfo plan, EnvironmentInfo environment) throws UnfitMachineException {
+        return resumption.isPresent() ? resumption.get().on(plan, environment) : Results.starting(plan, environment);
+    }
+
+    private List<PlannedRun> missing() throws PlanException {
+        List<PlannedRun> all = Schedule.of(setup.plan());
+        return resumption.isPresent() ? resumption.get().missing(all) : all;
     }
 
     /** An option that no contestant takes would be ignored in silence. */
@@ -162,6 +176,18 @@ public final class Study {
         }
     }
 
+    /** False if this thread was interrupted. */
+    private boolean rehearsed() throws ContestantException, IOException {
+        try {
+            rehearse();
+        } catch (IOException | ContestantException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+        }
+        return !Thread.currentThread().isInterrupted();
+    }
+
     /**
      * Starts every contestant once before anything is measured: what this machine refuses is said at once, and the load
      * generator's own code is compiled before the first run.
@@ -176,8 +202,8 @@ public final class Study {
         }
     }
 
-    private Results playAll(Results start) throws ContestantException, IOException {
-        List<PlannedRun> runs = Schedule.of(setup.plan());
+    private Results playAll(Results start, List<PlannedRun> runs) throws ContestantException, IOException {
+        int planned = start.runs().size() + runs.size();
         Results results = start;
         for (PlannedRun run : runs) {
             Optional<RunResult> result = play(run);
@@ -186,7 +212,7 @@ public final class Study {
             }
             results = results.withRun(result.get());
             directory.write(results);
-            setup.narrator().line(describe(run, runs.size(), result.get()));
+            setup.narrator().line(describe(run, planned, result.get()));
         }
         return results;
     }
@@ -201,8 +227,8 @@ public final class Study {
             }
             HistogramLog.write(outcome.replay(), setup.results().resolve(logName(run)));
             return Optional.of(outcome.result());
-        } catch (IOException e) {
-            // An interrupt makes whatever reads or writes at the time fail.
+        } catch (IOException | ContestantException e) {
+            // An interrupt makes whatever reads or writes at the time fail, and Ctrl-C also reaches the server.
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
             }
@@ -230,27 +256,5 @@ public final class Study {
         return result.valid()
                 ? line
                 : line + "  INVALID: " + String.join("; ", result.validity().invalidReasons());
-    }
-
-    private PlanInfo planInfo(List<Contestant> contestants) {
-        Plan plan = setup.plan();
-        return new PlanInfo(
-                plan.name(),
-                commandLine,
-                plan.seed(),
-                contestants.stream().map(Study::info).toList(),
-                workloads.values().stream().map(Workload::info).toList(),
-                plan.cross().caches(),
-                plan.cross().clients(),
-                plan.cross().repeats(),
-                plan.scale().factor(),
-                setup.host().cgroups() instanceof CgroupSupport.Available ? plan.memoryBudgetBytes() : null,
-                plan.limits().seconds(),
-                plan.setup().diskWords(),
-                setup.network().name());
-    }
-
-    private static ContestantInfo info(Contestant contestant) {
-        return new ContestantInfo(contestant.name(), contestant.description(), contestant.wholeCommand());
     }
 }

@@ -138,6 +138,7 @@ public final class SyntheticResults {
                 "v1",
                 "ext4 rw,relatime",
                 "vda: none, 256 requests, read-ahead 128 KiB",
-                Map.of("network", "what " + network + " is made of"));
+                Map.of("network", "what " + network + " is made of"),
+                List.of());
     }
 }

@@ -2,8 +2,10 @@ package io.laio.comparison.run;
 
 import io.laio.comparison.contestant.ContestantCatalogue;
 import io.laio.comparison.contestant.FakeContestants;
+import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
+import io.laio.comparison.results.ResultsDirectory;
 import io.laio.testbed.network.Loopback;
 import io.laio.testbed.network.Network;
 import io.laio.workload.trace.Document;
@@ -91,8 +93,27 @@ final class Fixture {
 
     Study study(DocumentDisk disk, Network network, Map<String, List<String>> overrides, Narrator narrator)
             throws PlanException {
-        StudySetup setup = new StudySetup(
-                PlanReader.read(directory.resolve("plan.json"), overrides),
+        Plan plan = PlanReader.read(directory.resolve("plan.json"), overrides);
+        return new Study(setup(plan, disk, network, narrator), List.of("bin/laio", "compare"));
+    }
+
+    /** Goes on with what is in the results directory. */
+    Study resumed(Narrator narrator) throws PlanException, IOException {
+        ResultsDirectory begun = new ResultsDirectory(results());
+        StudySetup setup = setup(
+                PlanReader.read(begun.planJson(), Map.of()),
+                new NativeDisk(directory.resolve("data")),
+                new Loopback(),
+                narrator);
+        return new Study(
+                setup,
+                List.of("bin/laio", "compare", "--resume", "it"),
+                begun.readIfThere().map(Resumption::new));
+    }
+
+    private StudySetup setup(Plan plan, DocumentDisk disk, Network network, Narrator narrator) {
+        return new StudySetup(
+                plan,
                 host,
                 directory,
                 directory.resolve("data"),
@@ -101,7 +122,6 @@ final class Fixture {
                 new ContestantCatalogue(directory.resolve("config/contestants")),
                 network,
                 narrator);
-        return new Study(setup, List.of("bin/laio", "compare"));
     }
 
     /** The processes of contestants that still run. */

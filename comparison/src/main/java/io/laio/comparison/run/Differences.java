@@ -1,0 +1,120 @@
+package io.laio.comparison.run;
+
+import io.laio.comparison.results.ContestantInfo;
+import io.laio.comparison.results.EnvironmentInfo;
+import io.laio.comparison.results.PlanInfo;
+import io.laio.comparison.results.Results;
+import io.laio.comparison.results.WorkloadInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the session that began a comparison and one that is to go on with it. */
+final class Differences {
+    private static final String DIRTY = "-dirty";
+
+    /** A kernel keeps more or less of the memory for itself from one boot to the next. */
+    private static final double SAME_MEMORY = 0.01;
+
+    private final PlanInfo plan;
+    private final EnvironmentInfo environment;
+    private final List<String> found = new ArrayList<>();
+
+    Differences(Results earlier) {
+        plan = earlier.plan();
+        environment = earlier.environment();
+    }
+
+    /** A sentence each, for whatever decides what is measured. */
+    List<String> from(PlanInfo planNow, EnvironmentInfo now) {
+        software(now);
+        machine(now);
+        plan(planNow);
+        return List.copyOf(found);
+    }
+
+    private void software(EnvironmentInfo now) {
+        compare("laio's commit", EnvironmentInfo::commit, now);
+        if (now.commit().endsWith(DIRTY)) {
+            compare("the build of a changed work tree", detail(StudyRecord.BUILD), now);
+        }
+        compare("kernel", EnvironmentInfo::kernel, now);
+        compare("operating system", EnvironmentInfo::operatingSystem, now);
+        compare("Java", EnvironmentInfo::java, now);
+        compare("io_uring", EnvironmentInfo::ioUring, now);
+        compare("control groups", EnvironmentInfo::cgroup, now);
+    }
+
+    private void machine(EnvironmentInfo now) {
+        compare("processor", EnvironmentInfo::cpuModel, now);
+        compare("architecture", EnvironmentInfo::architecture, now);
+        compare("number of processors", EnvironmentInfo::cpus, now);
+        if (Math.abs(now.memoryBytes() - environment.memoryBytes()) > SAME_MEMORY * environment.memoryBytes()) {
+            compare("bytes of memory", EnvironmentInfo::memoryBytes, now);
+        }
+        compare("file system", EnvironmentInfo::fileSystem, now);
+        compare("device", this::device, now);
+        for (String name : List.of("readAhead", "serverCpus", "generatorCpus")) {
+            compare(name, detail(name), now);
+        }
+    }
+
+    /** An emulated disk gets whatever loop device is free. */
+    private String device(EnvironmentInfo of) {
+        boolean own = of.details().containsKey("emulatedDisk");
+        return own ? of.device().replaceFirst("^loop\\d+", "loop") : of.device();
+    }
+
+    private static Function<EnvironmentInfo, Object> detail(String name) {
+        return of -> of.details().getOrDefault(name, "unknown");
+    }
+
+    private void compare(String what, Function<EnvironmentInfo, ?> part, EnvironmentInfo now) {
+        differ(what, part.apply(environment), part.apply(now));
+    }
+
+    private void plan(PlanInfo now) {
+        differ("seed", plan.seed(), now.seed());
+        byName("command of ", contestants(plan), contestants(now));
+        byName("workload ", workloads(plan), workloads(now));
+        differ("page cache", plan.memoryBudgetBytes(), now.memoryBudgetBytes());
+        differ("seconds a run", plan.maxSeconds(), now.maxSeconds());
+        differ("disk", plan.disk(), now.disk());
+        differ("network", plan.network(), now.network());
+    }
+
+    private static Map<String, Object> contestants(PlanInfo of) {
+        return of.contestants().stream().collect(Collectors.toMap(ContestantInfo::name, ContestantInfo::command));
+    }
+
+    private static Map<String, Object> workloads(PlanInfo of) {
+        return of.workloads().stream()
+                .collect(Collectors.toMap(
+                        WorkloadInfo::name,
+                        workload -> "trace " + workload.traceSha256() + ", first " + workload.prefixRequests(),
+                        (first, second) -> first + " and " + second));
+    }
+
+    private void byName(String what, Map<String, Object> before, Map<String, Object> now) {
+        Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(name -> differ(what + name, before.get(name), now.get(name)));
+    }
+
+    private void differ(String what, @Nullable Object before, @Nullable Object now) {
+        if (!Objects.equals(before, now)) {
+            found.add(what + " was " + shown(before) + ", is " + shown(now));
+        }
+    }
+
+    private static String shown(@Nullable Object value) {
+        return Optional.ofNullable(value).map(Object::toString).orElse("none");
+    }
+}
