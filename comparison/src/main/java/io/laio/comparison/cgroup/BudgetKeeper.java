@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The thread inherits its maker's processors, so it must be made on a thread that is kept off the contestant's.
  */
-public final class BudgetKeeper implements AutoCloseable {
+public final class BudgetKeeper implements KeptBudget {
     private static final long PERIOD_NANOS = 100_000_000;
 
     private final MemoryBudget budget;
@@ -61,11 +61,7 @@ public final class BudgetKeeper implements AutoCloseable {
         }
     }
 
-    /**
-     * Forgets the largest values and looks where the page cache begins, before another phase of a run.
-     *
-     * @throws IOException if the group's files cannot be read or written
-     */
+    @Override
     public void restart() throws IOException {
         lock.lock();
         try {
@@ -75,12 +71,7 @@ public final class BudgetKeeper implements AutoCloseable {
         }
     }
 
-    /**
-     * Corrects once more and tells what was seen.
-     *
-     * @return the figures
-     * @throws IOException if this or an earlier correction failed: the budget was not kept
-     */
+    @Override
     public BudgetUse use() throws IOException {
         lock.lock();
         try {

@@ -1,9 +1,8 @@
 package io.laio.comparison.run;
 
 import io.laio.analysis.statistics.Outcome;
-import io.laio.comparison.cgroup.BudgetKeeper;
 import io.laio.comparison.cgroup.BudgetUse;
-import io.laio.comparison.cgroup.MemoryBudget;
+import io.laio.comparison.cgroup.KeptBudget;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.HelperMemory;
 import io.laio.comparison.contestant.ServerStatistics;
@@ -48,18 +47,14 @@ final class RunExecutor {
         try (Stage stage = setup.stage(run, workload)) {
             setup.warmUp(stage, workload);
             setup.limitReads(stage, workload);
-            if (stage.group().isEmpty()) {
-                return measure(stage, null);
-            }
-            MemoryBudget budget =
-                    new MemoryBudget(stage.group().get(), setup.plan().memoryBudgetBytes());
-            try (BudgetKeeper keeper = new BudgetKeeper(budget)) {
+            long budgetBytes = setup.plan().memoryBudgetBytes();
+            try (KeptBudget keeper = stage.keepBudget(budgetBytes).orElse(null)) {
                 return measure(stage, keeper);
             }
         }
     }
 
-    private Outcome measure(Stage stage, @Nullable BudgetKeeper keeper) throws ContestantException, IOException {
+    private Outcome measure(Stage stage, @Nullable KeptBudget keeper) throws ContestantException, IOException {
         setup.narrator()
                 .status(label() + ": bringing the cache to " + run.cache().words());
         CacheProof proof = new CachePreparation(setup.host(), workload).bring(run.cache(), () -> play(stage));
@@ -107,14 +102,14 @@ final class RunExecutor {
     }
 
     private static void resetStatistics(Stage stage) throws IOException {
-        var client = stage.contestant().statistics();
+        var client = stage.statistics();
         if (client.isPresent()) {
             client.get().reset();
         }
     }
 
     private static Optional<ServerStatistics> statistics(Stage stage) throws IOException {
-        var client = stage.contestant().statistics();
+        var client = stage.statistics();
         return client.isPresent() ? Optional.of(client.get().read()) : Optional.empty();
     }
 
@@ -122,7 +117,7 @@ final class RunExecutor {
             Stage stage, CacheProof proof, Optional<ServerStatistics> statistics, Optional<BudgetUse> budget) {
         return new RunSetting(
                 run.server(),
-                stage.contestant().engine(),
+                stage.engine(),
                 statistics.map(ServerStatistics::lazy).orElse("none"),
                 workload.name(),
                 workload.header().sha256(),
@@ -145,10 +140,12 @@ final class RunExecutor {
             Optional<String> casualty)
             throws IOException {
         long answered = casualty.isPresent() ? 0 : replay.requests() - replay.failed();
-        HelperMemory helpers = stage.contestant().processes().helperMemory();
+        HelperMemory helpers = stage.helperMemory();
+        long bystanderBytes = stage.bystanderBytes();
         return new ResourceUse(
                 answered == 0 ? null : (double) after.serverCpuMicrosSince(before) / answered,
-                budget.map(use -> use.ownBytes() - helpers.ownBytes()).orElse(null),
+                budget.map(use -> use.ownBytes() - helpers.ownBytes() - bystanderBytes)
+                        .orElse(null),
                 helpers.proportionalBytes(),
                 budget.map(BudgetUse::largestPageCacheBytes).orElse(null),
                 budget.map(BudgetUse::pageCacheGrowthBytes).orElse(null),
@@ -174,7 +171,7 @@ final class RunExecutor {
                 budget.map(BudgetUse::limitBytes).orElse(null),
                 setup.host().processors().server().cpus(),
                 setup.host().processors().generator().cpus(),
-                stage.contestant().engineReason(),
+                stage.engineReason(),
                 run.order(),
                 replay.startedAt(),
                 replay.elapsedNanos() / NANOS_PER_MILLI);

@@ -1,12 +1,10 @@
 package io.laio.comparison.run;
 
 import io.laio.comparison.cache.PageCache;
-import io.laio.comparison.cgroup.ProcessGroup;
 import io.laio.comparison.cgroup.ReadLimit;
 import io.laio.comparison.contestant.Contestant;
 import io.laio.comparison.contestant.ContestantCatalogue;
 import io.laio.comparison.contestant.ContestantException;
-import io.laio.comparison.contestant.ContestantStarter;
 import io.laio.comparison.contestant.Launch;
 import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.plan.Plan;
@@ -21,7 +19,6 @@ import io.laio.workload.replay.ReplayResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +34,7 @@ import java.util.Optional;
  * @param contestants who can be started
  * @param network what lies between servers and clients
  * @param narrator is told how it is getting on
+ * @param stages where contestants are started
  */
 public record StudySetup(
         Plan plan,
@@ -47,10 +45,36 @@ public record StudySetup(
         Path results,
         ContestantCatalogue contestants,
         Network network,
-        Narrator narrator) {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+        Narrator narrator,
+        Stages stages) {
     private static final int WARM_UP_ROUNDS = 4;
     private static final int WARM_UP_CLIENTS = 32;
+
+    /**
+     * With contestants on this machine.
+     *
+     * @param plan the plan
+     * @param host the machine
+     * @param home laio's directory
+     * @param data laio's data directory, which holds the traces
+     * @param disk holds the documents
+     * @param results directory for results and logs
+     * @param contestants who can be started
+     * @param network what lies between servers and clients
+     * @param narrator is told how it is getting on
+     */
+    public StudySetup(
+            Plan plan,
+            Host host,
+            Path home,
+            Path data,
+            DocumentDisk disk,
+            Path results,
+            ContestantCatalogue contestants,
+            Network network,
+            Narrator narrator) {
+        this(plan, host, home, data, disk, results, contestants, network, narrator, new LocalStages(host));
+    }
 
     /**
      * The same on another disk.
@@ -59,7 +83,7 @@ public record StudySetup(
      * @return a copy
      */
     public StudySetup on(DocumentDisk other) {
-        return new StudySetup(plan, host, home, data, other, results, contestants, network, narrator);
+        return new StudySetup(plan, host, home, data, other, results, contestants, network, narrator, stages);
     }
 
     /** Makes workloads ready. */
@@ -85,7 +109,7 @@ public record StudySetup(
      * @return a copy
      */
     public StudySetup over(Network other) {
-        return new StudySetup(plan, host, home, data, disk, results, contestants, other, narrator);
+        return new StudySetup(plan, host, home, data, disk, results, contestants, other, narrator, stages);
     }
 
     /** A contestant that runs, as the run asks. */
@@ -102,14 +126,13 @@ public record StudySetup(
                 directory.resolve("output.log"),
                 plan.servers().given(),
                 network);
-        String group = "laio-" + ProcessHandle.current().pid() + "-" + name;
-        return Stage.set(host, new ContestantStarter(START_PATIENCE), launch, group);
+        return stages.set(launch, name);
     }
 
     /** How a trace is played against a contestant. */
     ReplayPlan replay(Path trace, Stage stage, int clients) {
-        return ReplayPlan.closedLoop(trace, stage.contestant().address(), clients)
-                .withConnectionPerRequest(stage.contestant().connectionPerRequest());
+        return ReplayPlan.closedLoop(trace, stage.address(), clients)
+                .withConnectionPerRequest(stage.connectionPerRequest());
     }
 
     /** Plays a trace, from the clients' end of the network. */
@@ -120,10 +143,9 @@ public record StudySetup(
     /** Puts the plan's limit of reads in force. Not before the server has started, which reads its own program. */
     void limitReads(Stage stage, Workload workload) throws IOException {
         Optional<ReadLimit> limit = plan.setup().readLimit();
-        Optional<ProcessGroup> group = stage.group();
         if (limit.isPresent()) {
             BlockDevice device = BlockDevice.below(workload.documentRoot()).orElseThrow();
-            group.orElseThrow().limitReads(device.number(), limit.get());
+            stage.limitReads(device.number(), limit.get());
         }
     }
 
