@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param connectionPerRequest whether clients open a connection for each request
  * @param files configuration files by name, written afresh for each run
  * @param install how to get it, for those who do not have it; empty if it comes with laio
+ * @param version a command that prints which version it is, to be recorded; empty if it comes with laio
  */
 public record Contestant(
         String name,
@@ -34,12 +35,14 @@ public record Contestant(
         Optional<String> statisticsPath,
         boolean connectionPerRequest,
         Map<String, String> files,
-        String install) {
+        String install,
+        List<String> version) {
     /** Copies lists and maps. */
     public Contestant {
         command = List.copyOf(command);
         options = Map.copyOf(options);
         files = Map.copyOf(files);
+        version = List.copyOf(version);
     }
 
     /**
@@ -59,6 +62,15 @@ public record Contestant(
         ENVIRONMENT.forEach((name, value) -> whole.add(name + "=" + value));
         whole.addAll(command);
         return List.copyOf(whole);
+    }
+
+    /**
+     * Whether it needs no installation of its own.
+     *
+     * @return false for a server from outside
+     */
+    boolean comesWithLaio() {
+        return install.isEmpty();
     }
 
     /** How a contestant's port is known. */
@@ -119,6 +131,13 @@ public record Contestant(
                 statisticsPath,
                 connectionPerRequest,
                 files,
-                install);
+                install,
+                version);
+    }
+
+    /** The same contestant, of which more is known. */
+    Contestant describedAs(String fuller) {
+        return new Contestant(
+                name, fuller, command, options, port, statisticsPath, connectionPerRequest, files, install, version);
     }
 }

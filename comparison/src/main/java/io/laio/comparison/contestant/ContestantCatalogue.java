@@ -26,7 +26,15 @@ public record ContestantCatalogue(Path directory) {
     private static final String SUFFIX = ".json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> FIELDS = Set.of(
-            "description", "command", "options", "port", "statistics", "connectionPerRequest", "files", "install");
+            "description",
+            "command",
+            "options",
+            "port",
+            "statistics",
+            "connectionPerRequest",
+            "files",
+            "install",
+            "version");
 
     /**
      * Finds a contestant.
@@ -85,7 +93,8 @@ public record ContestantCatalogue(Path directory) {
                 Optional.ofNullable(node.path("statistics").textValue()),
                 node.path("connectionPerRequest").asBoolean(false),
                 table(node.path("files"), ContestantCatalogue::lines),
-                node.path("install").asText(""));
+                node.path("install").asText(""),
+                texts(node.path("version")));
     }
 
     private static void require(boolean condition, String message) {

@@ -25,6 +25,10 @@ public final class ContestantException extends Exception {
         return new ContestantException(Kind.MISDESCRIBED, message);
     }
 
+    static ContestantException unfit(String message) {
+        return new ContestantException(Kind.ENVIRONMENT_UNFIT, message);
+    }
+
     static ContestantException failed(String message) {
         return new ContestantException(Kind.FAILED, message);
     }

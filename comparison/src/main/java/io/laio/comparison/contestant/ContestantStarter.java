@@ -78,6 +78,7 @@ public final class ContestantStarter {
                 .redirectErrorStream(true)
                 .redirectOutput(launch.log().toFile());
         builder.environment().putAll(Contestant.ENVIRONMENT);
+        builder.environment().put("PATH", Programs.here().path());
         return builder.start();
     }
 

@@ -2,6 +2,7 @@ package io.laio.comparison.plan;
 
 import io.laio.comparison.cgroup.ReadLimit;
 import io.laio.comparison.results.CacheState;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,18 @@ public record Plan(
      */
     public long memoryBudgetBytes() {
         return memoryBytes.orElse((long) (STUDY_MEMORY_BYTES * scale.factor()));
+    }
+
+    /**
+     * The same plan with fewer servers.
+     *
+     * @param servers who of its servers is left
+     * @return a copy, the others left out
+     */
+    public Plan among(Collection<String> servers) {
+        List<String> left = cross.servers().stream().filter(servers::contains).toList();
+        Cross narrower = new Cross(left, cross.workloads(), cross.caches(), cross.clients(), cross.repeats());
+        return new Plan(name, narrower, scale, limits, memoryBytes, this.servers, setup, seed);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.laio.comparison.run;
 
+import io.laio.comparison.contestant.Attendance;
 import io.laio.comparison.contestant.Contestant;
 import io.laio.comparison.contestant.ContestantException;
+import io.laio.comparison.contestant.Programs;
 import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.environment.ReadAhead;
 import io.laio.comparison.plan.PlanException;
@@ -16,9 +18,9 @@ import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.ResultsLock;
 import io.laio.comparison.results.RunResult;
 import io.laio.testbed.disk.UnfitMachineException;
+import io.laio.testbed.network.SystemCommands;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +83,8 @@ public final class Study {
     }
 
     private Results prepareAndPlay() throws PlanException, ContestantException, IOException {
-        List<Contestant> contestants = contestants();
-        requireTakers(contestants);
+        Attendance attendance = attendance();
+        requireTakers(attendance.present());
         requireReadLimit();
         if (!setup.host().ended().isEmpty()) {
             setup.narrator()
@@ -95,7 +97,7 @@ public final class Study {
         prepareWorkloads();
         Optional<BlockDevice> device = BlockDevice.below(setup.disk().directory());
         if (device.isEmpty()) {
-            return carryOut(contestants, "no disk of its own");
+            return carryOut(attendance, "no disk of its own");
         }
         // What is put back is written down on the disk itself: of an emulated one, which ends with it, nothing need be
         // put back.
@@ -103,19 +105,21 @@ public final class Study {
                 device.get(),
                 setup.plan().setup().readAheadBytes(),
                 setup.disk().directory())) {
-            return carryOut(contestants, readAhead.description());
+            return carryOut(attendance, readAhead.description());
         }
     }
 
-    private Results carryOut(List<Contestant> contestants, String readAhead)
+    private Results carryOut(Attendance attendance, String readAhead)
             throws PlanException, ContestantException, IOException {
         Affinity affinity = new Affinity(setup.host().linux());
         long self = ProcessHandle.current().pid();
-        Results results = start(record.plan(contestants, workloads.values()), record.environment(readAhead));
-        List<PlannedRun> missing = missing();
+        Results results = start(
+                record.plan(attendance.present(), workloads.values()),
+                record.environment(attendance.absent(), readAhead));
+        List<PlannedRun> missing = missing(attendance.names());
         affinity.bind(self, setup.host().processors().generator());
         try {
-            if (!rehearsed()) {
+            if (!rehearsed(attendance.names())) {
                 return results;
             }
             directory.write(results);
@@ -129,8 +133,8 @@ public final class Study {
         return resumption.isPresent() ? resumption.get().on(plan, environment) : Results.starting(plan, environment);
     }
 
-    private List<PlannedRun> missing() throws PlanException {
-        List<PlannedRun> all = Schedule.of(setup.plan());
+    private List<PlannedRun> missing(List<String> servers) throws PlanException {
+        List<PlannedRun> all = Schedule.of(setup.plan().among(servers));
         return resumption.isPresent() ? resumption.get().missing(all) : all;
     }
 
@@ -156,12 +160,13 @@ public final class Study {
         }
     }
 
-    private List<Contestant> contestants() throws ContestantException {
-        List<Contestant> contestants = new ArrayList<>();
-        for (String name : setup.plan().cross().servers()) {
-            contestants.add(setup.contestants().find(name));
-        }
-        return contestants;
+    private Attendance attendance() throws ContestantException, IOException {
+        Attendance attendance = Attendance.take(
+                setup.plan().cross().servers(), setup.contestants(), Programs.here(), new SystemCommands());
+        attendance
+                .absent()
+                .forEach(absent -> setup.narrator().line("left out: " + absent.name() + ": " + absent.words()));
+        return attendance;
     }
 
     private void prepareWorkloads() throws PlanException, IOException {
@@ -177,9 +182,9 @@ public final class Study {
     }
 
     /** False if this thread was interrupted. */
-    private boolean rehearsed() throws ContestantException, IOException {
+    private boolean rehearsed(List<String> servers) throws ContestantException, IOException {
         try {
-            rehearse();
+            rehearse(servers);
         } catch (IOException | ContestantException e) {
             if (!Thread.currentThread().isInterrupted()) {
                 throw e;
@@ -192,9 +197,9 @@ public final class Study {
      * Starts every contestant once before anything is measured: what this machine refuses is said at once, and the load
      * generator's own code is compiled before the first run.
      */
-    private void rehearse() throws ContestantException, IOException {
+    private void rehearse(List<String> servers) throws ContestantException, IOException {
         Workload workload = workloads.values().iterator().next();
-        for (String server : setup.plan().cross().servers()) {
+        for (String server : servers) {
             PlannedRun rehearsal = new PlannedRun(0, server, workload.name(), CacheState.WARM, 1, 1);
             try (Stage stage = setup.stage(rehearsal, workload)) {
                 setup.warmUp(stage, workload);

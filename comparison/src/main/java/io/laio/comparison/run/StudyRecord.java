@@ -1,6 +1,7 @@
 package io.laio.comparison.run;
 
 import io.laio.comparison.cgroup.CgroupSupport;
+import io.laio.comparison.contestant.Attendance;
 import io.laio.comparison.contestant.Contestant;
 import io.laio.comparison.environment.EnvironmentReader;
 import io.laio.comparison.environment.IoUringProbe;
@@ -49,7 +50,7 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
         return new ContestantInfo(contestant.name(), contestant.description(), contestant.wholeCommand());
     }
 
-    EnvironmentInfo environment(String readAhead) throws IOException {
+    EnvironmentInfo environment(List<Attendance.Absent> absent, String readAhead) throws IOException {
         Map<String, String> details = new LinkedHashMap<>();
         details.putAll(setup.disk().details());
         details.put("readAhead", readAhead);
@@ -57,6 +58,7 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
         details.put("network", setup.network().description());
         details.put("serverCpus", setup.host().processors().server().toString());
         details.put("generatorCpus", setup.host().processors().generator().toString());
+        absent.forEach(one -> details.put("leftOut " + one.name(), one.words()));
         details.put("loadAverage", Files.readString(Path.of("/proc/loadavg")).strip());
         details.put("bootedAt", EnvironmentReader.bootedAt());
         build().ifPresent(name -> details.put(BUILD, name));

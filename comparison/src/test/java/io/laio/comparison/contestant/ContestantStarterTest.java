@@ -62,7 +62,8 @@ class ContestantStarterTest {
                 Optional.empty(),
                 false,
                 Map.of(),
-                "");
+                "",
+                List.of());
         Launch launch = FakeContestants.launch(teller, directory);
         assertThrows(ContestantException.class, () -> starter.start(launch, placement));
         assertEquals(List.of("env", "LAIO_TOUCH_HEAP=1", "sh", "-c", "env; exit 1"), teller.wholeCommand());

@@ -54,7 +54,8 @@ public final class FakeContestants {
                 Optional.of("/.laio/stats"),
                 false,
                 Map.of("fake.conf", "root ${docroot}\nport ${port}\n"),
-                "");
+                "",
+                List.of());
     }
 
     /** Describes one that picks its own port, in a file of a catalogue. */
