@@ -17,6 +17,7 @@ import io.laio.linux.Linux;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,32 @@ class StudyTest {
         ContestantException error = assertThrows(ContestantException.class, study::carryOut);
         assertEquals(ContestantException.Kind.ENVIRONMENT_UNFIT, error.kind());
         assertFalse(Files.exists(new ResultsDirectory(fixture.results()).resultsJson()));
+    }
+
+    @Test
+    void whoIsNotInstalledIsLeftOutAndTheResultsSaySo() throws Exception {
+        Fixture fixture = new Fixture(directory, host());
+        fixture.contestant("a", "well");
+        Files.writeString(
+                directory.resolve("config/contestants/absent.json"),
+                "{\"command\": [\"laio-nobody-has-this\"], \"install\": \"no way\"}");
+        List<String> lines = new ArrayList<>();
+        Narrator narrator = new Narrator() {
+            @Override
+            public void line(String text) {
+                lines.add(text);
+            }
+
+            @Override
+            public void status(String text) {}
+        };
+        Results results = fixture.study("absent,a", "warm", narrator).carryOut();
+        assertEquals(
+                List.of("a"),
+                results.runs().stream().map(run -> run.setting().server()).toList());
+        String words = "there is no laio-nobody-has-this on this machine; to install it: no way";
+        assertTrue(lines.contains("left out: absent: " + words), lines::toString);
+        assertEquals(words, results.environment().details().get("leftOut absent"));
     }
 
     @Test
