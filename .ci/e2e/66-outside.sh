@@ -8,6 +8,7 @@ need jq nginx lighttpd apache2
 
 mkdir -p "$top/target"
 data=$(mktemp -d "$top/target/e2e.XXXXXX")
+chmod 755 "$data" # Apache reads as somebody else
 trap 'finish; rm -rf "$data"' EXIT
 "$laio" doctor --data "$data" >"$work/doctor" || true
 lacking=$(grep -E '^missing +(cgroup|page cache|drop_caches) ' "$work/doctor") && echo "$lacking" | head -n 1 && exit 77
