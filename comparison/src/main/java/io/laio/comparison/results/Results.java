@@ -54,8 +54,38 @@ public record Results(
      * @return a copy, the run at its end
      */
     public Results withRun(RunResult run) {
-        List<RunResult> more = Stream.concat(runs.stream(), Stream.of(run)).toList();
-        return new Results(schemaVersion, plan, environment, more, claims, codeSize, microbenchmark);
+        return withRuns(Stream.concat(runs.stream(), Stream.of(run)).toList());
+    }
+
+    /**
+     * These results with other runs.
+     *
+     * @param other the runs, in order of execution
+     * @return a copy
+     */
+    public Results withRuns(List<RunResult> other) {
+        return new Results(schemaVersion, plan, environment, other, claims, codeSize, microbenchmark);
+    }
+
+    /**
+     * These results with other verdicts.
+     *
+     * @param other the verdicts
+     * @return a copy
+     */
+    public Results withClaims(List<ClaimResult> other) {
+        return new Results(schemaVersion, plan, environment, runs, other, codeSize, microbenchmark);
+    }
+
+    /**
+     * These results with what was measured beside the runs.
+     *
+     * @param size what {@code bin/laio code-size} counted; {@code null} if it was not run
+     * @param pipe what {@code bin/laio lab pipe} measured; {@code null} if it was not run
+     * @return a copy
+     */
+    public Results withExtras(@Nullable JsonNode size, @Nullable JsonNode pipe) {
+        return new Results(schemaVersion, plan, environment, runs, claims, size, pipe);
     }
 
     /**

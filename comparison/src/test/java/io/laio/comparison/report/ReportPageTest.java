@@ -220,9 +220,11 @@ final class ReportPageTest {
                 new Interval(2.9, 3.1),
                 Verdict.REPRODUCED,
                 false,
-                "it does");
-        Results withClaim = new Results(
-                bare.schemaVersion(), bare.plan(), bare.environment(), bare.runs(), List.of(claim), null, null);
+                "it does",
+                "above 1 [S]",
+                null,
+                List.of());
+        Results withClaim = bare.withClaims(List.of(claim));
         assertFalse(headings(page(bare)).contains("The study's claims"));
         assertTrue(headings(page(withClaim)).contains("The study's claims"));
         assertTrue(page(withClaim).contains("2.90 to 3.10"), "interval");
