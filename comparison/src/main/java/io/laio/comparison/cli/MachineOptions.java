@@ -9,8 +9,11 @@ import picocli.CommandLine.Option;
 final class MachineOptions {
     @Option(
             names = "--memory",
-            paramLabel = "BYTES",
-            description = "Page cache each server may use, e.g. 190M (default: 2G times the scale).")
+            split = ",",
+            paramLabel = "BYTES|Fx",
+            description =
+                    "Page cache each server may use, e.g. 190M, or 0.5x: half of the bytes that a run touches (default: 2G "
+                            + "times the scale).")
     private List<String> memory = List.of();
 
     @Option(

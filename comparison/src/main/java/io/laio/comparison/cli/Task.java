@@ -3,7 +3,9 @@ package io.laio.comparison.cli;
 import io.laio.comparison.plan.Plan;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
+import io.laio.comparison.plan.PlannedRun;
 import io.laio.comparison.plan.Schedule;
+import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.run.Resumption;
@@ -46,7 +48,13 @@ record Task(Plan plan, ResultsDirectory results, Path data, Optional<Resumption>
     /** Whether all runs of the plan have been made: then there is nothing to be set up. */
     boolean isComplete() throws PlanException {
         return resumption.isPresent()
-                && resumption.get().missing(Schedule.of(plan)).isEmpty();
+                && resumption.get().missing(schedule(found())).isEmpty();
+    }
+
+    /** Of those who were there when it was begun. */
+    private List<PlannedRun> schedule(Results earlier) {
+        return Schedule.of(plan.among(
+                earlier.plan().contestants().stream().map(ContestantInfo::name).toList()));
     }
 
     /** What was found earlier. */

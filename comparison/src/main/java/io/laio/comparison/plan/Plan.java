@@ -9,50 +9,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
- * What is compared: every server on every workload from every cache state with every number of clients, so many times.
+ * What is compared: every server on every workload from every cache state with every memory and every number of clients, so
+ * many times. A plan of several parts has a cross for each.
  *
  * @param name its name, for the report
- * @param cross what is combined with what
- * @param scale footprint and memory budget relative to the study's
+ * @param parts what is combined with what, one at least
+ * @param scale footprint, and memory unless the plan gives it, relative to the study's
  * @param limits how long each run lasts
- * @param memoryBytes page cache each server may use; empty for the study's 2 GB times {@code scale}
  * @param servers how the servers are started
  * @param setup the machine that they find
  * @param seed orders the servers and makes the workloads
  */
 public record Plan(
-        String name,
-        Cross cross,
-        Scale scale,
-        Limits limits,
-        OptionalLong memoryBytes,
-        ServerOptions servers,
-        Setup setup,
-        long seed) {
+        String name, List<Cross> parts, Scale scale, Limits limits, ServerOptions servers, Setup setup, long seed) {
     /** Memory of the study's machine [S]: 2 GB. */
     private static final long STUDY_MEMORY_BYTES = 2L << 30;
 
-    /**
-     * The page cache each server may use.
-     *
-     * @return bytes
-     */
-    public long memoryBudgetBytes() {
-        return memoryBytes.orElse((long) (STUDY_MEMORY_BYTES * scale.factor()));
+    /** Copies the list. */
+    public Plan {
+        parts = List.copyOf(parts);
     }
 
     /**
-     * The same plan with fewer servers.
+     * The page cache each server may use unless a plan says otherwise: the study's, at a scale.
      *
-     * @param servers who of its servers is left
-     * @return a copy, the others left out
+     * @param scale relative to the study's
+     * @return the study's 2 GB times the scale
      */
-    public Plan among(Collection<String> servers) {
-        List<String> left = cross.servers().stream().filter(servers::contains).toList();
-        Cross narrower = new Cross(left, cross.workloads(), cross.caches(), cross.clients(), cross.repeats());
-        return new Plan(name, narrower, scale, limits, memoryBytes, this.servers, setup, seed);
+    static MemorySize studyMemory(Scale scale) {
+        return new MemorySize.Bytes((long) (STUDY_MEMORY_BYTES * scale.factor()));
+    }
+
+    /**
+     * All that takes part in any of the parts.
+     *
+     * @return what the parts combine, in their order; clients ascending; the fewest repeats of any
+     */
+    public Cross cross() {
+        return new Cross(
+                distinct(Cross::servers),
+                distinct(Cross::workloads),
+                distinct(Cross::caches),
+                distinct(Cross::memory),
+                parts.size() == 1
+                        ? parts.getFirst().clients()
+                        : distinct(Cross::clients).stream().sorted().toList(),
+                parts.stream().mapToInt(Cross::repeats).min().orElseThrow());
+    }
+
+    private <T> List<T> distinct(Function<Cross, List<T>> what) {
+        return parts.stream()
+                .flatMap(part -> what.apply(part).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The same plan without those who are not there.
+     *
+     * @param present names of contestants
+     * @return a copy in which nobody else takes part
+     */
+    public Plan among(Collection<String> present) {
+        return new Plan(
+                name, parts.stream().map(part -> part.among(present)).toList(), scale, limits, servers, setup, seed);
     }
 
     /**
@@ -61,17 +84,29 @@ public record Plan(
      * @param servers names of contestants
      * @param workloads {@code rice}, {@code berkeley}, or a trace file
      * @param caches cache states before a run
+     * @param memory page cache each server may use
      * @param clients numbers of simultaneous clients
      * @param repeats how often each combination is run
      */
     public record Cross(
-            List<String> servers, List<String> workloads, List<CacheState> caches, List<Integer> clients, int repeats) {
+            List<String> servers,
+            List<String> workloads,
+            List<CacheState> caches,
+            List<MemorySize> memory,
+            List<Integer> clients,
+            int repeats) {
         /** Copies the lists. */
         public Cross {
             servers = List.copyOf(servers);
             workloads = List.copyOf(workloads);
             caches = List.copyOf(caches);
+            memory = List.copyOf(memory);
             clients = List.copyOf(clients);
+        }
+
+        private Cross among(Collection<String> present) {
+            return new Cross(
+                    servers.stream().filter(present::contains).toList(), workloads, caches, memory, clients, repeats);
         }
     }
 

@@ -40,6 +40,11 @@ final class PlanFields {
         return parsed;
     }
 
+    <T> List<T> list(String name, List<T> fallback, Function<String, T> parser) throws PlanException {
+        asked.add(name);
+        return fields.containsKey(name) ? list(name, parser) : fallback;
+    }
+
     <T> T one(String name, Function<String, T> parser) throws PlanException {
         Field field = require(name);
         if (field.values().size() != 1) {
@@ -84,8 +89,9 @@ final class PlanFields {
         }
     }
 
-    /** Fails if the plan has a field that nobody asked for. */
-    void requireNothingElse() throws PlanException {
+    /** Fails if the plan has a field that nobody asked for, here or, if it is one of these, elsewhere. */
+    void requireNothingBut(Set<String> elsewhere) throws PlanException {
+        asked.addAll(elsewhere);
         for (Map.Entry<String, Field> entry : fields.entrySet()) {
             if (!asked.contains(entry.getKey())) {
                 String known = asked.stream().sorted().collect(Collectors.joining(", "));

@@ -44,9 +44,22 @@ public final class PlanReader {
      * @throws PlanException if it cannot be read or is not a plan
      */
     public static Plan read(Path file, Map<String, List<String>> overrides) throws PlanException {
-        Map<String, Field> fields = new LinkedHashMap<>(fields(file));
-        overrides.forEach((name, values) -> fields.put(name, new Field("--" + optionOf(name), values)));
-        return plan(new PlanFields(file.toString(), fields));
+        JsonNode root = object(file);
+        Map<String, Field> given = new LinkedHashMap<>();
+        overrides.forEach((name, values) -> given.put(name, new Field("--" + optionOf(name), values)));
+        Map<String, Field> shared = fields(file, root);
+        List<PlanFields> parts = new ArrayList<>();
+        for (Map<String, Field> part : PlanParts.of(file.toString(), root)) {
+            parts.add(new PlanFields(file.toString(), layered(List.of(shared, part, given))));
+        }
+        return plan(new PlanFields(file.toString(), layered(List.of(shared, given))), parts);
+    }
+
+    /** Later ones count. */
+    private static Map<String, Field> layered(List<Map<String, Field>> layers) {
+        Map<String, Field> all = new LinkedHashMap<>();
+        layers.forEach(all::putAll);
+        return all;
     }
 
     /** The option of a field: {@code readAhead} is given as {@code --read-ahead}, {@code servers} as {@code --server}. */
@@ -58,15 +71,20 @@ public final class PlanReader {
         };
     }
 
-    private static Map<String, Field> fields(Path file) throws PlanException {
+    private static JsonNode object(Path file) throws PlanException {
         JsonNode root = parse(file);
         if (!root.isObject()) {
             throw new PlanException(file + ": a plan is a JSON object");
         }
+        return root;
+    }
+
+    private static Map<String, Field> fields(Path file, JsonNode root) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : root.properties()) {
-            fields.put(entry.getKey(), new Field(file + ": " + entry.getKey(), texts(entry.getValue())));
-        }
+        root.properties().stream()
+                .filter(entry -> !entry.getKey().equals(PlanParts.NAME))
+                .forEach(entry ->
+                        fields.put(entry.getKey(), new Field(file + ": " + entry.getKey(), texts(entry.getValue()))));
         return fields;
     }
 
@@ -81,7 +99,7 @@ public final class PlanReader {
     }
 
     /** An object's texts are those of an option with several parts: {@code name=value}. */
-    private static List<String> texts(JsonNode value) {
+    static List<String> texts(JsonNode value) {
         if (value.isObject()) {
             return value.properties().stream()
                     .map(entry -> entry.getKey() + "=" + entry.getValue().asText())
@@ -95,25 +113,30 @@ public final class PlanReader {
         return texts;
     }
 
-    private static Plan plan(PlanFields fields) throws PlanException {
+    private static Plan plan(PlanFields fields, List<PlanFields> parts) throws PlanException {
+        Scale scale = fields.one("scale", Scale::parse);
+        List<Plan.Cross> crosses = new ArrayList<>();
+        for (PlanFields part : parts) {
+            crosses.add(cross(part, Plan.studyMemory(scale)));
+        }
         Plan plan = new Plan(
                 fields.one("name", PlanReader::text),
-                cross(fields),
-                fields.one("scale", Scale::parse),
+                crosses,
+                scale,
                 limits(fields),
-                fields.one("memory", OptionalLong.empty(), value -> OptionalLong.of(positiveSize(value))),
                 servers(fields),
                 setup(fields),
                 fields.one("seed", value -> Numbers.whole(value, 0)));
-        fields.requireNothingElse();
+        fields.requireNothingBut(PlanParts.CROSSED);
         return plan;
     }
 
-    private static Plan.Cross cross(PlanFields fields) throws PlanException {
+    private static Plan.Cross cross(PlanFields fields, MemorySize usual) throws PlanException {
         return new Plan.Cross(
                 fields.list("servers", PlanReader::text),
                 fields.list("workloads", PlanReader::text),
                 fields.list("cache", PlanReader::cacheState),
+                fields.list("memory", List.of(usual), MemorySize::parse),
                 fields.list("clients", Numbers::count),
                 fields.one("repeats", Numbers::count));
     }
@@ -161,14 +184,6 @@ public final class PlanReader {
             throw new IllegalArgumentException("cold or warm; cold-data is what cold becomes without root");
         }
         return state;
-    }
-
-    private static long positiveSize(String value) {
-        long bytes = ByteSize.parse(value);
-        if (bytes == 0) {
-            throw new IllegalArgumentException("1 byte at least is needed");
-        }
-        return bytes;
     }
 
     private static String text(String value) {

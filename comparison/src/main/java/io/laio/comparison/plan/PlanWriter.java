@@ -35,10 +35,14 @@ public final class PlanWriter {
 
     private static ObjectNode json(Plan plan) {
         ObjectNode json = JSON.createObjectNode().put("name", plan.name());
-        cross(json, plan.cross());
+        if (plan.parts().size() == 1) {
+            cross(json, plan.parts().getFirst());
+        } else {
+            ArrayNode parts = json.putArray(PlanParts.NAME);
+            plan.parts().forEach(part -> cross(parts.addObject(), part));
+        }
         json.put("scale", plan.scale().text());
         limits(json, plan.limits());
-        plan.memoryBytes().ifPresent(bytes -> json.put("memory", bytes));
         json.put("engine", plan.servers().engine());
         json.put("lazy", plan.servers().lazy());
         setup(json, plan.setup());
@@ -51,6 +55,9 @@ public final class PlanWriter {
         texts(
                 json.putArray("cache"),
                 cross.caches().stream().map(CacheState::label).toList());
+        texts(
+                json.putArray("memory"),
+                cross.memory().stream().map(MemorySize::text).toList());
         ArrayNode clients = json.putArray("clients");
         cross.clients().forEach(clients::add);
         json.put("repeats", cross.repeats());

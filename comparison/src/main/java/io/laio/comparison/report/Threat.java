@@ -10,7 +10,7 @@ import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.WorkloadInfo;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A reason why the answer might be wrong.
@@ -37,8 +37,13 @@ record Threat(String subject, String text) {
         plan.workloads().forEach(workload -> threats.add(workload(plan, workload)));
         threats.add(load());
         threats.add(caches(results.runs()));
-        threats.add(memory(plan.memoryBudgetBytes()));
+        threats.add(memory(plan.memoryBudgetsBytes()));
+        endedByTheClock(results).ifPresent(threats::add);
         threats.add(repeats(plan));
+        if (!plan.skipped().isEmpty()) {
+            threats.add(
+                    new Threat("Not measured", "Planned, and left out: " + String.join("; ", plan.skipped()) + "."));
+        }
         if (results.runs().stream().anyMatch(run -> !run.valid())) {
             threats.add(leftOut(results.runs()));
         }
@@ -119,13 +124,38 @@ record Threat(String subject, String text) {
                         + cold);
     }
 
-    private static Threat memory(@Nullable Long budget) {
-        String here = budget == null
+    private static Threat memory(List<Long> budgets) {
+        String here = budgets.isEmpty()
                 ? "Here nothing limited the servers' page cache: if the documents fit in memory, this is no disk-bound experiment."
-                : "Here a control group limits the page cache of each server to " + Numbers.bytes(budget)
+                : "Here a control group limits the page cache of each server to " + range(budgets)
                         + " on top of its own memory, which a Java process needs more of.";
         return new Threat(
                 "Memory", "In the study the machine's 2 GB were shared by server and page cache [S]. " + here);
+    }
+
+    private static String range(List<Long> budgets) {
+        String least = Numbers.bytes(budgets.getFirst());
+        return budgets.size() == 1
+                ? least
+                : "one of " + budgets.size() + " sizes from " + least + " to " + Numbers.bytes(budgets.getLast()) + ",";
+    }
+
+    /** Rates over the same time can be compared; the work done in it differs, which is the result. */
+    private static Optional<Threat> endedByTheClock(Results results) {
+        long ended =
+                results.validRuns().stream().filter(Threat::isEndedByTheClock).count();
+        return ended == 0
+                ? Optional.empty()
+                : Optional.of(new Threat(
+                        "Length",
+                        Words.count(ended, "run") + " of " + results.validRuns().size()
+                                + " had not played all of the planned requests when their time was up. What is compared is then what was done a second "
+                                + "over the same time, from the same beginning of the trace: a faster server came further into it, where "
+                                + "other documents are asked for."));
+    }
+
+    private static boolean isEndedByTheClock(RunResult run) {
+        return run.validity().notes().stream().anyMatch(note -> note.startsWith(RunResult.ENDED_BY_THE_CLOCK));
     }
 
     private static Threat repeats(PlanInfo plan) {

@@ -19,6 +19,9 @@ public record RunResult(
         @JsonUnwrapped Evidence evidence,
         @JsonUnwrapped Validity validity) {
 
+    /** With these words begins the note of a run that its time limit ended before all requests were played. */
+    public static final String ENDED_BY_THE_CLOCK = "ended by the clock";
+
     /**
      * Whether the run counts.
      *

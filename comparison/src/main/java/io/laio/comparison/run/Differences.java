@@ -83,7 +83,7 @@ final class Differences {
         differ("seed", plan.seed(), now.seed());
         byName("command of ", contestants(plan), contestants(now));
         byName("workload ", workloads(plan), workloads(now));
-        differ("page cache", plan.memoryBudgetBytes(), now.memoryBudgetBytes());
+        differ("page cache", plan.memoryBudgetsBytes(), now.memoryBudgetsBytes());
         differ("seconds a run", plan.maxSeconds(), now.maxSeconds());
         differ("disk", plan.disk(), now.disk());
         differ("network", plan.network(), now.network());

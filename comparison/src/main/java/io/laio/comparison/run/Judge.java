@@ -3,6 +3,7 @@ package io.laio.comparison.run;
 import io.laio.comparison.cgroup.BudgetUse;
 import io.laio.comparison.plan.ByteSize;
 import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.Validity;
 import io.laio.workload.replay.StopReason;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class Judge {
                     + String.join("; ", facts.failureExamples().values()));
         }
         if (facts.stopReason() == StopReason.TIME_LIMIT) {
-            notes.add("ended by the clock with " + facts.requests() + " of " + facts.plannedRequests() + " requests");
+            notes.add(RunResult.ENDED_BY_THE_CLOCK + " with " + facts.requests() + " of " + facts.plannedRequests()
+                    + " requests");
         } else if (facts.requests() < facts.plannedRequests()) {
             reasons.add("ended early (" + facts.stopReason() + ") with " + facts.requests() + " of "
                     + facts.plannedRequests() + " requests");

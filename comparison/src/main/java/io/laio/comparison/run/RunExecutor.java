@@ -47,7 +47,7 @@ final class RunExecutor {
         try (Stage stage = setup.stage(run, workload)) {
             setup.warmUp(stage, workload);
             setup.limitReads(stage, workload);
-            long budgetBytes = setup.plan().memoryBudgetBytes();
+            long budgetBytes = run.memory().bytes(workload.prefix().footprintBytes());
             try (KeptBudget keeper = stage.keepBudget(budgetBytes).orElse(null)) {
                 return measure(stage, keeper);
             }

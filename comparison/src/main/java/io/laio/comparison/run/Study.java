@@ -1,5 +1,6 @@
 package io.laio.comparison.run;
 
+import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.contestant.Attendance;
 import io.laio.comparison.contestant.Contestant;
 import io.laio.comparison.contestant.ContestantException;
@@ -113,10 +114,9 @@ public final class Study {
             throws PlanException, ContestantException, IOException {
         Affinity affinity = new Affinity(setup.host().linux());
         long self = ProcessHandle.current().pid();
-        Results results = start(
-                record.plan(attendance.present(), workloads.values()),
-                record.environment(attendance.absent(), readAhead));
-        List<PlannedRun> missing = missing(attendance.names());
+        List<PlannedRun> schedule = Schedule.of(setup.plan().among(attendance.names()));
+        Results results = start(plan(attendance, schedule), record.environment(attendance.absent(), readAhead));
+        List<PlannedRun> missing = missing(schedule);
         affinity.bind(self, setup.host().processors().generator());
         try {
             if (!rehearsed(attendance.names())) {
@@ -133,9 +133,20 @@ public final class Study {
         return resumption.isPresent() ? resumption.get().on(plan, environment) : Results.starting(plan, environment);
     }
 
-    private List<PlannedRun> missing(List<String> servers) throws PlanException {
-        List<PlannedRun> all = Schedule.of(setup.plan().among(servers));
-        return resumption.isPresent() ? resumption.get().missing(all) : all;
+    private PlanInfo plan(Attendance attendance, List<PlannedRun> schedule) throws UnfitMachineException {
+        budgets().requireKept(schedule);
+        List<String> skipped = budgets().skipped(schedule);
+        skipped.forEach(words -> setup.narrator().line("left out: " + words));
+        return record.plan(attendance.present(), workloads.values(), budgets().all(schedule), skipped);
+    }
+
+    private Budgets budgets() {
+        return new Budgets(workloads, setup.host().cgroups() instanceof CgroupSupport.Available);
+    }
+
+    private List<PlannedRun> missing(List<PlannedRun> schedule) throws PlanException {
+        List<PlannedRun> missing = resumption.isPresent() ? resumption.get().missing(schedule) : schedule;
+        return missing.stream().filter(budgets()::isPlayable).toList();
     }
 
     /** An option that no contestant takes would be ignored in silence. */
@@ -200,7 +211,14 @@ public final class Study {
     private void rehearse(List<String> servers) throws ContestantException, IOException {
         Workload workload = workloads.values().iterator().next();
         for (String server : servers) {
-            PlannedRun rehearsal = new PlannedRun(0, server, workload.name(), CacheState.WARM, 1, 1);
+            PlannedRun rehearsal = new PlannedRun(
+                    0,
+                    server,
+                    workload.name(),
+                    CacheState.WARM,
+                    setup.plan().cross().memory().getFirst(),
+                    1,
+                    1);
             try (Stage stage = setup.stage(rehearsal, workload)) {
                 setup.warmUp(stage, workload);
             }

@@ -1,6 +1,5 @@
 package io.laio.comparison.run;
 
-import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.contestant.Attendance;
 import io.laio.comparison.contestant.Contestant;
 import io.laio.comparison.environment.EnvironmentReader;
@@ -28,7 +27,8 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
     /** Which build of laio runs: a changed work tree has no other name that tells one state of it from the next. */
     static final String BUILD = "build";
 
-    PlanInfo plan(List<Contestant> contestants, Collection<Workload> workloads) {
+    PlanInfo plan(
+            List<Contestant> contestants, Collection<Workload> workloads, List<Long> budgets, List<String> skipped) {
         Plan plan = setup.plan();
         return new PlanInfo(
                 plan.name(),
@@ -40,10 +40,12 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
                 plan.cross().clients(),
                 plan.cross().repeats(),
                 plan.scale().factor(),
-                setup.host().cgroups() instanceof CgroupSupport.Available ? plan.memoryBudgetBytes() : null,
+                budgets.size() == 1 ? budgets.getFirst() : null,
                 plan.limits().seconds(),
                 plan.setup().diskWords(),
-                setup.network().name());
+                setup.network().name(),
+                budgets,
+                skipped);
     }
 
     private static ContestantInfo info(Contestant contestant) {

@@ -35,21 +35,21 @@ class PlanReaderTest {
                 plan.cross().servers());
         assertEquals(List.of(CacheState.COLD, CacheState.WARM), plan.cross().caches());
         assertTrue(plan.cross().clients().size() >= 3);
-        assertEquals(128L << 20, plan.memoryBudgetBytes());
+        assertEquals(List.of(new MemorySize.Bytes(128L << 20)), plan.cross().memory());
     }
 
     @Test
     void theAnnotatedExampleIsAPlan() throws PlanException {
         assertEquals(
-                200L << 20,
-                PlanReader.read(PLANS.resolve("example.json"), Map.of()).memoryBudgetBytes());
+                List.of(new MemorySize.Bytes(200L << 20)),
+                PlanReader.read(PLANS.resolve("example.json"), Map.of()).cross().memory());
     }
 
     @Test
     void theCommandLineCounts() throws Exception {
         Plan plan = read(SMALL, Map.of("clients", List.of("8", "16"), "memory", List.of("190M")));
         assertEquals(List.of(8, 16), plan.cross().clients());
-        assertEquals(190L << 20, plan.memoryBudgetBytes());
+        assertEquals(List.of(new MemorySize.Bytes(190L << 20)), plan.cross().memory());
         assertEquals(List.of("rice"), plan.cross().workloads());
     }
 
@@ -124,6 +124,8 @@ class PlanReaderTest {
         "scale, small, --scale",
         "memory, much, --memory",
         "memory, 0, --memory",
+        "memory, 0x, --memory",
+        "memory, x, --memory",
         "engine, steam, --engine",
         "lazy, maybe, --lazy",
         "disk, ' ', --disk",
@@ -147,6 +149,50 @@ class PlanReaderTest {
         String without = SMALL.replace("\"" + field + "\"", "\"elsewhere\"");
         PlanException error = assertThrows(PlanException.class, () -> read(without, Map.of()));
         assertTrue(String.valueOf(error.getMessage()).contains(field + " is missing"), error::toString);
+    }
+
+    @Test
+    void memoryMayBeSeveralSizesAndPartsOfTheFootprint() throws Exception {
+        List<MemorySize> memory = read(with("memory", "[\"200M\", \"0.25x\", \"1.5x\"]"), Map.of())
+                .cross()
+                .memory();
+        assertEquals(
+                List.of(200L << 20, 250L, 1500L),
+                memory.stream().map(size -> size.bytes(1000)).toList());
+    }
+
+    @Test
+    void partsHaveCrossesOfTheirOwnAndShareTheRest() throws Exception {
+        String parts = "[{}, {\"clients\": [1, 8], \"servers\": [\"b\"], \"memory\": \"1x\", \"repeats\": 3}]";
+        Plan plan = read(with("parts", parts), Map.of());
+        assertEquals(
+                List.of(List.of("a"), List.of("b")),
+                plan.parts().stream().map(Plan.Cross::servers).toList());
+        assertEquals(List.of(1, 4, 8), plan.cross().clients());
+        assertEquals(List.of("rice"), plan.parts().getLast().workloads());
+        assertEquals(1, plan.cross().repeats());
+    }
+
+    @Test
+    void theCommandLineCountsForAllParts() throws Exception {
+        Plan plan = read(with("parts", "[{}, {\"clients\": [1, 8]}]"), Map.of("clients", List.of("2")));
+        assertEquals(
+                List.of(List.of(2), List.of(2)),
+                plan.parts().stream().map(Plan.Cross::clients).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[{\"scale\": \"1/8\"}]', scale cannot differ between parts",
+        "'[{\"clents\": 3}]', clents cannot differ between parts",
+        "'[{}, {\"clients\": 0}]', parts[1]: clients",
+        "[], a list of one part at least",
+        "3, a list of one part at least",
+        "[3], parts[0]: a part is a JSON object"
+    })
+    void aWrongPartIsNamed(String parts, String words) {
+        PlanException error = assertThrows(PlanException.class, () -> read(with("parts", parts), Map.of()));
+        assertTrue(String.valueOf(error.getMessage()).contains(words), error::toString);
     }
 
     @Test

@@ -52,6 +52,16 @@ class PlanWriterTest {
         assertWrittenAndRead(changed);
     }
 
+    @Test
+    void partsAndSizesOfMemory() throws Exception {
+        Path file = Files.writeString(directory.resolve("parts.json"), """
+                {"name": "two", "servers": ["a"], "workloads": ["rice"], "cache": ["cold"], "clients": [4], "repeats": 1,
+                 "parts": [{"memory": ["0.1x", "190M"]}, {"clients": [8, 16], "servers": ["b", "a"]}],
+                 "scale": "1/16", "requests": 100, "seconds": 1.5, "warmUpRequests": 0, "seed": 7}
+                """);
+        assertWrittenAndRead(PlanReader.read(file, Map.of()));
+    }
+
     private void assertWrittenAndRead(Plan plan) throws Exception {
         Path file = directory.resolve("plan.json");
         PlanWriter.write(plan, file);

@@ -53,18 +53,53 @@ class ScheduleTest {
         assertNotEquals(Schedule.of(plan(1)), Schedule.of(plan(2)));
     }
 
+    @Test
+    void whatPartsHaveInCommonIsRunOnceAndAllServersOfAPlaceStandTogether() {
+        Plan.Cross first = cross(List.of("a", "b"), List.of(8, 64), 2);
+        Plan.Cross second = cross(List.of("b", "c"), List.of(64, 256), 1);
+        List<PlannedRun> runs = Schedule.of(plan(1, List.of(first, second)));
+        assertEquals(
+                List.of(8, 8, 64, 64, 64, 256, 256, 8, 8, 64, 64),
+                runs.stream().map(PlannedRun::clients).toList());
+        assertEquals(
+                Set.of("a", "b", "c"),
+                Set.copyOf(runs.subList(2, 5).stream().map(PlannedRun::server).toList()));
+    }
+
+    @Test
+    void everySizeOfMemoryIsAPlaceOfItsOwn() {
+        List<MemorySize> sizes = List.of(MemorySize.parse("0.5x"), MemorySize.parse("1x"));
+        Plan.Cross cross = new Plan.Cross(SERVERS, List.of("rice"), List.of(CacheState.COLD), sizes, List.of(8), 1);
+        List<PlannedRun> runs = Schedule.of(plan(1, List.of(cross)));
+        assertEquals(
+                List.of(sizes.getFirst(), sizes.getLast()),
+                runs.stream().map(PlannedRun::memory).distinct().toList());
+        assertEquals(2 * SERVERS.size(), runs.size());
+    }
+
+    private static Plan.Cross cross(List<String> servers, List<Integer> clients, int repeats) {
+        return new Plan.Cross(
+                servers, List.of("rice"), List.of(CacheState.COLD), List.of(new MemorySize.Bytes(1)), clients, repeats);
+    }
+
     private static Plan plan(long seed) {
-        return new Plan(
-                "test",
-                new Plan.Cross(
+        return plan(
+                seed,
+                List.of(new Plan.Cross(
                         SERVERS,
                         List.of("rice", "berkeley"),
                         List.of(CacheState.COLD, CacheState.WARM),
+                        List.of(new MemorySize.Bytes(1)),
                         List.of(1, 2, 3),
-                        2),
+                        2)));
+    }
+
+    private static Plan plan(long seed, List<Plan.Cross> parts) {
+        return new Plan(
+                "test",
+                parts,
                 Scale.parse("1/16"),
                 new Plan.Limits(100, 1, 0),
-                OptionalLong.empty(),
                 new Plan.ServerOptions("auto", "on"),
                 new Plan.Setup("native", "loopback", OptionalLong.empty(), Optional.empty()),
                 seed);

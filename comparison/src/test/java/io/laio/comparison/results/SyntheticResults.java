@@ -106,7 +106,9 @@ public final class SyntheticResults {
                 SyntheticRun.BUDGET_BYTES,
                 8,
                 disk,
-                network);
+                network,
+                List.of(SyntheticRun.BUDGET_BYTES),
+                List.of());
     }
 
     private WorkloadInfo workload(String name) {

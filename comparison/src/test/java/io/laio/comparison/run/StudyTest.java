@@ -145,6 +145,10 @@ class StudyTest {
     }
 
     private Host host() throws IOException {
+        return host(directory);
+    }
+
+    static Host host(Path directory) throws IOException {
         Path absent = directory.resolve("drop_caches");
         return new Host(
                 Linux.open(),
