@@ -25,6 +25,8 @@ public final class FigureCss {
             .fig{font-family:system-ui,-apple-system,"Segoe UI","Liberation Sans",Arial,sans-serif;font-size:13px;fill:var(--f-ink)}
             .fig text{fill:var(--f-ink)}.fig .title{font-size:15px;font-weight:600}
             .fig .soft{fill:var(--f-soft);font-size:12px}.fig .tick{fill:var(--f-soft);font-size:12px;font-variant-numeric:tabular-nums}
+            .fig .heading{font-weight:600}
+            .fig .cell{font-size:12px;font-variant-numeric:tabular-nums}.fig .under{font-size:10.5px;fill:var(--f-soft)}
             .fig .grid{stroke:var(--f-grid);stroke-width:1}.fig .axis{stroke:var(--f-soft);stroke-width:1}
             .fig .line{fill:none;stroke-width:2;stroke-linejoin:round}.fig .bar{stroke-width:1.2;fill:none}
             .fig .leader{stroke-width:.8;fill:none;opacity:.7}.fig .marker{stroke-width:1.6}.fig .hollow{fill:var(--f-paper)!important}

@@ -1,7 +1,9 @@
 package io.laio.comparison.figures;
 
+import io.laio.analysis.statistics.Sample;
 import io.laio.analysis.statistics.Summary;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,35 +11,40 @@ import org.jspecify.annotations.Nullable;
  * A contestant's curve.
  *
  * @param contestant its name
- * @param points one for each count of the figure, rising, with or without a value
- * @param across whether it has the same value at every count, because the count is nothing that it has: drawn as a line
- *     without markers
+ * @param points one for each place of the figure, rising, with or without a value
+ * @param across whether it has the same value everywhere, because the horizontal axis is nothing that it has: drawn as a
+ *     line without markers
  */
-record Curve(String contestant, List<Point> points, boolean across) {
+public record Curve(String contestant, List<Point> points, boolean across) {
 
     /** Copies the points. */
-    Curve {
+    public Curve {
         points = List.copyOf(points);
     }
 
     /**
      * A point of a curve.
      *
-     * @param count where on the horizontal axis, e.g. simulated clients
-     * @param summary what the runs that count say; {@code null} if none does
+     * @param at where on the horizontal axis, e.g. simulated clients
+     * @param sample the runs that count; {@code null} if none does
+     * @param summary what they say; {@code null} if there are none
      * @param invalidRuns runs left out
      */
-    record Point(int count, @Nullable Summary summary, int invalidRuns) {}
+    public record Point(
+            double at, @Nullable Sample sample, @Nullable Summary summary, int invalidRuns) {
+        static Point of(double at, Optional<Sample> sample, int invalidRuns) {
+            return new Point(at, sample.orElse(null), sample.map(Summary::of).orElse(null), invalidRuns);
+        }
+    }
 
     /** The points that have a value. */
     List<Measured> measured() {
         return points.stream()
-                .flatMap(point -> point.summary() == null
-                        ? Stream.empty()
-                        : Stream.of(new Measured(point.count(), point.summary())))
+                .flatMap(point ->
+                        point.summary() == null ? Stream.empty() : Stream.of(new Measured(point.at(), point.summary())))
                 .toList();
     }
 
     /** A point that has a value. */
-    record Measured(int count, Summary summary) {}
+    record Measured(double at, Summary summary) {}
 }

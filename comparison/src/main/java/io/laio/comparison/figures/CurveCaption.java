@@ -1,7 +1,6 @@
 package io.laio.comparison.figures;
 
 import io.laio.analysis.figures.Numbers;
-import io.laio.analysis.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,7 +16,10 @@ final class CurveCaption {
 
     /** A sentence each. */
     List<String> sentences() {
-        List<String> sentences = new ArrayList<>(List.of(meaning()));
+        List<String> sentences = new ArrayList<>(List.of(Spread.sentence(figure.panels().stream()
+                .flatMap(CurvePanel::measured)
+                .map(Curve.Measured::summary)
+                .toList())));
         String missing = listed(point -> point.summary() == null);
         if (!missing.isEmpty()) {
             sentences.add("No run that counts: " + missing + ".");
@@ -26,9 +28,11 @@ final class CurveCaption {
         if (!partly.isEmpty()) {
             sentences.add("Invalid runs left out: " + partly + ".");
         }
-        String across = figure.curves().stream()
+        String across = figure.panels().stream()
+                .flatMap(panel -> panel.curves().stream())
                 .filter(Curve::across)
                 .map(Curve::contestant)
+                .distinct()
                 .collect(Collectors.joining(", "));
         if (!across.isEmpty()) {
             sentences.add("Lines without points: " + across + ", which have nothing of the kind.");
@@ -36,60 +40,45 @@ final class CurveCaption {
         return sentences;
     }
 
-    private String meaning() {
-        List<Summary> summaries = figure.curves().stream()
-                .flatMap(curve -> curve.measured().stream())
-                .map(Curve.Measured::summary)
-                .toList();
-        if (summaries.isEmpty()) {
-            return "No run counts.";
-        }
-        int fewest = summaries.stream().mapToInt(Summary::count).min().orElseThrow();
-        int most = summaries.stream().mapToInt(Summary::count).max().orElseThrow();
-        if (most == 1) {
-            return "One run each: no error bars, provisional.";
-        }
-        String runs = fewest == most ? most + " runs" : fewest + " to " + most + " runs";
-        return "Points: median of " + runs + ". Bars: " + bars(fewest, most) + ".";
-    }
-
-    private static String bars(int fewest, int most) {
-        if (fewest >= Summary.ENOUGH_REPEATS) {
-            return "bootstrap 95 % interval of the median";
-        }
-        String range = "range of the runs";
-        return most < Summary.ENOUGH_REPEATS
-                ? range + ", provisional"
-                : "bootstrap 95 % interval of the median; " + range + " where there are fewer than "
-                        + Summary.ENOUGH_REPEATS;
-    }
-
     private String listed(Predicate<Curve.Point> which) {
-        return figure.curves().stream()
-                .filter(curve -> curve.points().stream().anyMatch(which))
-                .map(curve -> curve.contestant() + " at "
-                        + curve.points().stream()
-                                .filter(which)
-                                .map(point -> String.valueOf(point.count()))
-                                .collect(Collectors.joining(", ")))
+        return figure.panels().stream()
+                .flatMap(panel -> panel.curves().stream()
+                        .filter(curve -> curve.points().stream().anyMatch(which))
+                        .map(curve -> curve.contestant() + " at " + places(curve, which) + within(panel)))
                 .collect(Collectors.joining("; "));
+    }
+
+    private String places(Curve curve, Predicate<Curve.Point> which) {
+        return curve.points().stream()
+                .filter(which)
+                .map(point -> figure.show(point.at()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String within(CurvePanel panel) {
+        return figure.panels().size() > 1 ? " (" + panel.heading() + ")" : "";
     }
 
     /** The figure for those who do not see it: every value in words. */
     String description() {
-        return "Curves against the number of " + figure.against().words() + ". " + values() + " "
-                + String.join(" ", sentences());
+        return "Curves against " + figure.places() + ". " + values() + " " + String.join(" ", sentences());
     }
 
     /** Every value, in a sentence for each curve. */
     String values() {
-        String unit = " " + figure.metric().unit();
-        return figure.curves().stream()
-                .map(curve -> curve.contestant() + ": " + values(curve, unit))
+        return figure.panels().stream()
+                .map(panel -> (figure.panels().size() > 1 ? panel.heading() + ". " : "") + values(panel))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String values(CurvePanel panel) {
+        return panel.curves().stream()
+                .map(curve -> curve.contestant() + ": " + values(curve))
                 .collect(Collectors.joining(". ", "", "."));
     }
 
-    private static String values(Curve curve, String unit) {
+    private String values(Curve curve) {
+        String unit = " " + figure.metric().unit();
         if (curve.across()) {
             return curve.measured().stream()
                     .map(point -> Numbers.measured(point.summary().median()) + unit)
@@ -97,7 +86,7 @@ final class CurveCaption {
                     .orElse("none");
         }
         return curve.measured().stream()
-                .map(point -> Numbers.measured(point.summary().median()) + unit + " at " + point.count())
+                .map(point -> Numbers.measured(point.summary().median()) + unit + " at " + figure.show(point.at()))
                 .collect(Collectors.joining(", "));
     }
 }

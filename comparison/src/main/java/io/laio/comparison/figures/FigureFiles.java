@@ -14,18 +14,16 @@ public final class FigureFiles {
     /**
      * Writes {@code ID.svg} and {@code ID.csv} for each figure.
      *
-     * @param conditions the figures
+     * @param figures the figures
      * @param directory where to; created if need be
      * @throws IOException if a file cannot be written
      */
-    public static void write(List<ConditionFigures> conditions, Path directory) throws IOException {
-        for (ConditionFigures figures : conditions) {
-            for (Figure figure : figures.list()) {
-                WholeFiles.write(
-                        directory.resolve(figure.id() + ".svg"), figure.svg().getBytes(StandardCharsets.UTF_8));
-                WholeFiles.write(
-                        directory.resolve(figure.id() + ".csv"), figure.data().bytes());
-            }
+    public static void write(List<Figure> figures, Path directory) throws IOException {
+        for (Figure figure : figures) {
+            WholeFiles.write(
+                    directory.resolve(figure.id() + ".svg"), figure.svg().getBytes(StandardCharsets.UTF_8));
+            WholeFiles.write(
+                    directory.resolve(figure.id() + ".csv"), figure.data().bytes());
         }
     }
 }

@@ -91,7 +91,7 @@ final class LimitFigures {
                         + cell.clients() + " clients",
                 metric,
                 against,
-                curves,
+                List.of(new CurvePanel("", curves)),
                 new SeriesStyles(curves.stream().map(Curve::contestant).toList()));
     }
 

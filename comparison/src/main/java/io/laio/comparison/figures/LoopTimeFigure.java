@@ -1,6 +1,5 @@
 package io.laio.comparison.figures;
 
-import io.laio.analysis.figures.Figure;
 import io.laio.analysis.files.Csv;
 import io.laio.comparison.results.LoopStall;
 import io.laio.comparison.statistics.Cell;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  * Where the time of the servers' loops went: waiting for events, running, waiting for a processor, or blocked. Only servers that say so are
  * in it.
  */
-public final class LoopTimeFigure implements Figure {
+public final class LoopTimeFigure implements ComparisonFigure {
     private final String id;
     private final String title;
     private final List<LoopTime> rows;

@@ -1,10 +1,11 @@
 package io.laio.comparison.report;
 
-import io.laio.analysis.figures.Figure;
 import io.laio.analysis.figures.Markup;
 import io.laio.analysis.statistics.Sample;
 import io.laio.analysis.statistics.Summary;
-import io.laio.comparison.figures.ConditionFigures;
+import io.laio.comparison.figures.Chapter;
+import io.laio.comparison.figures.ComparisonFigure;
+import io.laio.comparison.figures.ComparisonFigures;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.statistics.Cell;
@@ -16,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The figures, each with a reading, and below them the medians they are drawn from. */
-record FiguresSection(Results results, RunTable table, List<ConditionFigures> figures) implements Section {
+/** The figures, each with a reading, by the question that they answer; behind them, folded, the medians they are drawn from. */
+record FiguresSection(Results results, RunTable table, ComparisonFigures figures) implements Section {
     @Override
     public String id() {
         return "figures";
@@ -30,31 +31,54 @@ record FiguresSection(Results results, RunTable table, List<ConditionFigures> fi
 
     @Override
     public boolean present() {
-        return !figures.isEmpty();
+        return !figures.chapters().isEmpty();
     }
 
     @Override
     public void write(Markup page) {
-        SetupNames names = new SetupNames(table.setups());
-        for (ConditionFigures condition : figures) {
-            List<Cell> cells = table.cells(condition.condition());
-            String name = names.of(condition.condition());
-            page.element("h3", name);
-            write(page, condition.throughput(), Reading.of(table, cells, Metric.THROUGHPUT));
-            write(page, condition.responseTime(), Reading.of(table, cells, Metric.RESPONSE_TIME));
-            condition.loopTime().ifPresent(figure -> write(page, figure, Reading.of(figure)));
-            condition.limits().forEach(figure -> write(page, figure, figure.values()));
-            medians(name, cells).write(page);
+        for (Chapter chapter : figures.chapters()) {
+            page.element("h3", chapter.title(), "id", chapter.id());
+            if (!chapter.words().isEmpty()) {
+                page.element("p", chapter.words());
+            }
+            chapter.figures().forEach(figure -> write(page, figure));
         }
+        page.element("h3", "Numbers behind the figures", "id", "numbers");
+        if (!figures.loopTimes().isEmpty()) {
+            page.open("details").element("summary", "Where loop time went, for each number of clients");
+            figures.loopTimes().forEach(figure -> write(page, figure));
+            page.close("details");
+        }
+        SetupNames names = new SetupNames(table.setups());
+        table.setups().stream()
+                .flatMap(setup -> table.conditions(setup).stream())
+                .forEach(condition -> {
+                    page.open("details").element("summary", "Medians: " + names.of(condition));
+                    medians(names.of(condition), table.cells(condition)).write(page);
+                    page.close("details");
+                });
     }
 
-    private void write(Markup page, Figure figure, String reading) {
+    private void write(Markup page, ComparisonFigure figure) {
         page.open("figure", "id", figure.id());
-        page.open("div", "class", "drawing").raw(figure.inlineSvg()).close("div");
+        page.open("div", "class", "drawing", "tabindex", "0", "role", "group", "aria-label", figure.title());
+        page.raw(figure.inlineSvg()).close("div");
         page.open("figcaption");
-        new Prose(table.contestants()).write(page, reading + " ");
+        writeReading(page, Reading.of(figure));
         page.element("a", "Data", "href", "figures/" + figure.id() + ".csv");
         page.close("figcaption").close("figure");
+    }
+
+    /** One sentence runs on; several are a list. */
+    private void writeReading(Markup page, List<String> sentences) {
+        Prose prose = new Prose(table.contestants());
+        if (sentences.size() == 1) {
+            prose.write(page, sentences.getFirst() + " ");
+            return;
+        }
+        page.open("ul");
+        sentences.forEach(sentence -> prose.element(page, "li", sentence));
+        page.close("ul");
     }
 
     private HtmlTable medians(String name, List<Cell> cells) {

@@ -1,14 +1,13 @@
 package io.laio.comparison.report;
 
 import io.laio.analysis.files.WholeFiles;
-import io.laio.comparison.figures.ConditionFigures;
+import io.laio.comparison.figures.ComparisonFigures;
 import io.laio.comparison.figures.FigureFiles;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsCsv;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.statistics.RunTable;
 import java.io.IOException;
-import java.util.List;
 
 /** Draws what can be drawn from results: table, figures, page. */
 public final class Report {
@@ -23,9 +22,9 @@ public final class Report {
      */
     public static void write(Results results, ResultsDirectory directory) throws IOException {
         RunTable table = new RunTable(results);
-        List<ConditionFigures> figures = ConditionFigures.of(table);
+        ComparisonFigures figures = ComparisonFigures.of(table);
         ResultsCsv.write(results.runs(), directory.resultsCsv());
-        FigureFiles.write(figures, directory.figures());
+        FigureFiles.write(figures.list(), directory.figures());
         WholeFiles.write(directory.reportHtml(), new ReportPage(results, table, figures).bytes());
     }
 }

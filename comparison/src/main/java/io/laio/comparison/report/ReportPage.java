@@ -1,7 +1,7 @@
 package io.laio.comparison.report;
 
 import io.laio.analysis.figures.Markup;
-import io.laio.comparison.figures.ConditionFigures;
+import io.laio.comparison.figures.ComparisonFigures;
 import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.WorkloadInfo;
@@ -21,7 +21,7 @@ public final class ReportPage {
      * @param table the same, as a table
      * @param figures the same, drawn
      */
-    public ReportPage(Results results, RunTable table, List<ConditionFigures> figures) {
+    public ReportPage(Results results, RunTable table, ComparisonFigures figures) {
         this.results = results;
         List<Section> all = List.of(
                 new AnswerSection(results, table),

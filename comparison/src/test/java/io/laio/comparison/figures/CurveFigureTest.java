@@ -35,7 +35,7 @@ final class CurveFigureTest {
     }
 
     private static CurveFigure throughput(SyntheticResults results) {
-        return ConditionFigures.of(new RunTable(results.build())).getFirst().throughput();
+        return Found.curves(results.build()).getFirst();
     }
 
     private static List<double[]> points(String path) {
@@ -65,7 +65,8 @@ final class CurveFigureTest {
         List<Element> lines = drawing.elements("path", "line");
         for (int curve = 0; curve < 2; curve++) {
             List<double[]> drawn = points(lines.get(curve).getAttribute("d"));
-            List<Curve.Measured> measured = figure.curves().get(curve).measured();
+            List<Curve.Measured> measured =
+                    figure.panels().getFirst().curves().get(curve).measured();
             assertEquals(3, drawn.size());
             for (int i = 0; i < 3; i++) {
                 assertEquals(measured.get(i).summary().median(), valueAt(drawing, drawn.get(i)[2]), 0.1);
@@ -81,7 +82,14 @@ final class CurveFigureTest {
         assertTrue(rows.get(1).startsWith("flash-nb-b,4,6,"), rows.get(1));
         assertTrue(rows.get(1).endsWith(",bootstrap 95 %,Mb/s,0"), rows.get(1));
         assertEquals(
-                figure.curves().getFirst().measured().getFirst().summary().median(),
+                figure.panels()
+                        .getFirst()
+                        .curves()
+                        .getFirst()
+                        .measured()
+                        .getFirst()
+                        .summary()
+                        .median(),
                 Double.parseDouble(rows.get(1).split(",", -1)[3]));
     }
 
@@ -138,8 +146,10 @@ final class CurveFigureTest {
     void noRunThatCountsIsStillAFigure() {
         SyntheticResults results = new SyntheticResults()
                 .add(SyntheticRun.of("flash-nb-b", "rice", CacheState.COLD, 16, 1)
+                        .invalid("nothing answered"))
+                .add(SyntheticRun.of("flash-nb-b", "rice", CacheState.COLD, 64, 1)
                         .invalid("nothing answered"));
-        Drawing.of(throughput(results).svg()).text("No run counts. No run that counts: flash-nb-b at 16.");
+        Drawing.of(throughput(results).svg()).text("No run counts. No run that counts: flash-nb-b at 16, 64.");
     }
 
     @Test
@@ -212,8 +222,9 @@ final class CurveFigureTest {
 
     @Test
     void namesFromOutsideAreEscaped() {
-        SyntheticResults results =
-                new SyntheticResults().add(SyntheticRun.of("a<b>&\"c\"\u0007", "x/../<y>", CacheState.COLD, 16, 1));
+        SyntheticResults results = new SyntheticResults()
+                .add(SyntheticRun.of("a<b>&\"c\"\u0007", "x/../<y>", CacheState.COLD, 16, 1))
+                .add(SyntheticRun.of("a<b>&\"c\"\u0007", "x/../<y>", CacheState.COLD, 64, 1));
         CurveFigure figure = throughput(results);
         Drawing.of(figure.svg()).text("a<b>&\"c\"\uFFFD");
         assertTrue(figure.id().matches("[a-z0-9-]+"), figure.id());
@@ -221,24 +232,22 @@ final class CurveFigureTest {
 
     @Test
     void namesThatLookAlikeToAFileSystemGetFilesOfTheirOwn() {
-        SyntheticResults results = new SyntheticResults()
-                .add(SyntheticRun.of("flash-nb-b", "my log", CacheState.COLD, 16, 1))
-                .add(SyntheticRun.of("flash-nb-b", "my-log", CacheState.COLD, 16, 1));
-        List<ConditionFigures> figures = ConditionFigures.of(new RunTable(results.build()));
         assertEquals(
                 List.of("throughput-my-log-cold", "throughput-my-log-cold-2"),
-                figures.stream().map(figure -> figure.throughput().id()).toList());
+                Place.of(List.of("throughput: my log, cold", "throughput: my-log, cold")).stream()
+                        .map(Place::slug)
+                        .toList());
     }
 
     @Test
     void theSameResultsGiveTheSameBytes() throws Exception {
-        FigureFiles.write(ConditionFigures.of(new RunTable(two(6).build())), directory.resolve("a"));
-        FigureFiles.write(ConditionFigures.of(new RunTable(two(6).build())), directory.resolve("b"));
+        FigureFiles.write(ComparisonFigures.of(new RunTable(two(6).build())).list(), directory.resolve("a"));
+        FigureFiles.write(ComparisonFigures.of(new RunTable(two(6).build())).list(), directory.resolve("b"));
         List<String> names;
         try (var files = Files.list(directory.resolve("a"))) {
             names = files.map(file -> file.getFileName().toString()).sorted().toList();
         }
-        assertEquals(6, names.size(), names::toString);
+        assertEquals(2 * (2 + 1 + 1 + 1 + 1 + 1), names.size(), names::toString);
         for (String name : names) {
             assertArrayEquals(
                     Files.readAllBytes(directory.resolve("a").resolve(name)),

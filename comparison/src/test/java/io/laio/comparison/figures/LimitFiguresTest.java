@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.SyntheticResults;
 import io.laio.comparison.results.SyntheticRun;
-import io.laio.comparison.statistics.RunTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -30,7 +29,9 @@ final class LimitFiguresTest {
     }
 
     private static List<CurveFigure> figures(SyntheticResults results) {
-        return ConditionFigures.of(new RunTable(results.build())).getFirst().limits();
+        return Found.curves(results.build()).stream()
+                .filter(CurveFigure::ofAnOption)
+                .toList();
     }
 
     private static CurveFigure throughput() {

@@ -16,7 +16,8 @@ final class LoopTimeFigureTest {
     private static Optional<LoopTimeFigure> figure(SyntheticRun... runs) {
         SyntheticResults results = new SyntheticResults();
         List.of(runs).forEach(results::add);
-        return ConditionFigures.of(new RunTable(results.build())).getFirst().loopTime();
+        return ComparisonFigures.of(new RunTable(results.build())).loopTimes().stream()
+                .findFirst();
     }
 
     private static SyntheticRun run(String server, int clients) {

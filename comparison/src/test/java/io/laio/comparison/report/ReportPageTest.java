@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.analysis.figures.Markup;
 import io.laio.analysis.statistics.Interval;
-import io.laio.comparison.figures.ConditionFigures;
+import io.laio.comparison.figures.ComparisonFigures;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.ClaimResult;
 import io.laio.comparison.results.Results;
@@ -53,7 +53,7 @@ final class ReportPageTest {
 
     private static String page(Results results) {
         RunTable table = new RunTable(results);
-        byte[] bytes = new ReportPage(results, table, ConditionFigures.of(table)).bytes();
+        byte[] bytes = new ReportPage(results, table, ComparisonFigures.of(table)).bytes();
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -186,7 +186,7 @@ final class ReportPageTest {
         String text = parsed(page(sample(1).on("native", "gigabit").build()))
                 .getDocumentElement()
                 .getTextContent();
-        assertTrue(text.contains("Throughput: berkeley, gigabit, cold"), "figures");
+        assertTrue(text.contains("Throughput: berkeley, gigabit"), "figures");
         assertTrue(text.contains("Here: gigabit, emulated by a shaped link"), "threats");
         assertTrue(text.contains("what gigabit is made of"), "its description");
         assertTrue(text.contains(" s, over the network gigabit."), "how to run it again");
@@ -266,7 +266,8 @@ final class ReportPageTest {
         try (Stream<Path> all = Files.walk(first.path())) {
             files = all.filter(Files::isRegularFile).toList();
         }
-        assertEquals(4 + 2 * 2 * 3, files.size(), files::toString);
+        // Figures: throughput, response time, stalls, calls, disk, CPU, and loop time cold and warm
+        assertEquals(4 + 2 * 8, files.size(), files::toString);
         for (Path file : files) {
             Path other = second.path().resolve(first.path().relativize(file));
             assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(other), file.toString());
@@ -279,7 +280,7 @@ final class ReportPageTest {
         ResultsDirectory written = new ResultsDirectory(directory);
         Report.write(results, written);
         String page = Files.readString(written.reportHtml());
-        String svg = Files.readString(written.figures().resolve("throughput-berkeley-cold.svg"));
+        String svg = Files.readString(written.figures().resolve("throughput-berkeley.svg"));
         String line = svg.lines().filter(l -> l.contains("c1 line")).findFirst().orElseThrow();
         assertTrue(page.contains(line), line);
     }
