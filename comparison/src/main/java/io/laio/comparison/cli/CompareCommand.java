@@ -1,5 +1,9 @@
 package io.laio.comparison.cli;
 
+import io.laio.comparison.claims.Claim;
+import io.laio.comparison.claims.ClaimsException;
+import io.laio.comparison.claims.ClaimsReader;
+import io.laio.comparison.claims.Judge;
 import io.laio.comparison.contestant.ContestantCatalogue;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.ExitCodes;
@@ -95,8 +99,10 @@ public final class CompareCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("laio.home", "")).toAbsolutePath();
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
             Task task = task(home);
-            return task.isComplete() ? conclude(task, narrator, task.found()) : carryOut(task, home, narrator);
-        } catch (PlanException e) {
+            List<Claim> claims = ClaimsReader.ofHome(home); // what is wrong there is better known before the runs
+            Results found = task.isComplete() ? task.found() : carryOut(task, setup(task, home, narrator));
+            return conclude(task, narrator, found, claims);
+        } catch (PlanException | ClaimsException e) {
             throw new CompareFailure(e, ExitCodes.USAGE);
         } catch (ContestantException e) {
             throw new CompareFailure(e, exitCode(e.kind()));
@@ -149,11 +155,6 @@ public final class CompareCommand implements Callable<Integer> {
                 narrator);
     }
 
-    private Integer carryOut(Task task, Path home, Narrator narrator)
-            throws PlanException, ContestantException, IOException {
-        return conclude(task, narrator, carryOut(task, setup(task, home, narrator)));
-    }
-
     private Results carryOut(Task task, StudySetup setup) throws PlanException, ContestantException, IOException {
         List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
@@ -182,16 +183,19 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** An interrupted comparison leaves the report out: it can be drawn at any time from what was stored. */
-    private static Integer conclude(Task task, Narrator narrator, Results results) throws IOException {
+    private static Integer conclude(Task task, Narrator narrator, Results found, List<Claim> claims)
+            throws IOException {
         ResultsDirectory directory = task.results();
         if (Thread.currentThread().isInterrupted()) {
             narrator.line(
-                    results.runs().isEmpty()
+                    found.runs().isEmpty()
                             ? "interrupted before the first run was finished"
                             : "interrupted; finished runs are kept, and drawn by: bin/laio report " + directory.path());
             narrator.line("to go on: bin/laio compare --resume " + directory.path());
             return ExitCodes.FAILED;
         }
+        Results results = found.withClaims(Judge.judge(claims, found));
+        directory.write(results);
         narrator.status("drawing figures and report");
         Report.write(results, directory);
         narrator.line("");

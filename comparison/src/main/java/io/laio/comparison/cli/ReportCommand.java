@@ -1,5 +1,9 @@
 package io.laio.comparison.cli;
 
+import io.laio.comparison.claims.Claim;
+import io.laio.comparison.claims.ClaimsException;
+import io.laio.comparison.claims.ClaimsReader;
+import io.laio.comparison.claims.Rejudged;
 import io.laio.comparison.contestant.ExitCodes;
 import io.laio.comparison.report.Report;
 import io.laio.comparison.report.ServersText;
@@ -10,6 +14,7 @@ import io.laio.comparison.results.ResultsFormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Draws the table, the figures and the report of a comparison again, from its results.json alone.",
+        description = {
+            "Draws the table, the figures and the report of a comparison again, from its results.json alone; the claims are judged",
+            "anew by the present config/claims.json."
+        },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:drawn", "1:could not be written", "2:wrong usage, or no results there"},
         footerHeading = "%nExamples:%n",
@@ -67,12 +75,22 @@ public final class ReportCommand implements Callable<Integer> {
             out.flush();
             return ExitCodes.GOOD;
         }
-        Report.write(content, results);
-        out.print(new TerminalSummary(content).text());
+        Rejudged rejudged = Rejudged.by(claims(), content);
+        Report.write(rejudged.results(), results);
+        out.print(new TerminalSummary(rejudged.results()).text());
         out.println();
+        rejudged.words().forEach(out::println);
         out.println("Report: " + results.reportHtml());
         out.flush();
         return ExitCodes.GOOD;
+    }
+
+    private List<Claim> claims() {
+        try {
+            return ClaimsReader.ofHome(Path.of(System.getProperty("laio.home", "")));
+        } catch (ClaimsException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Results read(ResultsDirectory results) throws IOException {

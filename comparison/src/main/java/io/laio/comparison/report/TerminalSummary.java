@@ -11,7 +11,7 @@ import io.laio.comparison.statistics.SetupNames;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a comparison found, for a terminal: a table for each condition and the recommendations. Plain text, no control sequences. */
+/** What a comparison found, for a terminal: what became of the study's claims, a table for each condition and the recommendations. Plain text, no control sequences. */
 public final class TerminalSummary {
     private static final int WIDTH = 100;
 
@@ -34,7 +34,7 @@ public final class TerminalSummary {
      * @return lines, each ended
      */
     public String text() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(new ClaimsText(results.claims()).text());
         SetupNames names = new SetupNames(table.setups());
         table.setups().stream()
                 .flatMap(setup -> table.conditions(setup).stream())
@@ -91,7 +91,7 @@ public final class TerminalSummary {
         return reasons.toString();
     }
 
-    private static void wrap(StringBuilder text, String indent, String words) {
+    static void wrap(StringBuilder text, String indent, String words) {
         int length = 0;
         for (String word : Words.unbroken(words).split(" ", -1)) {
             if (length == 0) {

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.laio.comparison.claims.ClaimsException;
+import io.laio.comparison.claims.ClaimsReader;
+import io.laio.comparison.claims.Judge;
 import io.laio.comparison.report.Report;
 import io.laio.comparison.results.CacheState;
+import io.laio.comparison.results.ClaimResult;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.SyntheticResults;
@@ -18,6 +22,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -28,6 +34,20 @@ final class ResultsCommandsTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    private String home = "";
+
+    @BeforeEach
+    void useRepositorysClaims() {
+        home = System.getProperty("laio.home", "");
+        System.setProperty(
+                "laio.home", Path.of("..").toAbsolutePath().normalize().toString());
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperty("laio.home", home);
+    }
 
     private int run(Object command, Path... arguments) {
         return new CommandLine(command)
@@ -62,6 +82,12 @@ final class ResultsCommandsTest {
         return made;
     }
 
+    /** As compare leaves them. */
+    private static Results judged(Results measured) throws ClaimsException {
+        return measured.withClaims(
+                Judge.judge(ClaimsReader.ofHome(Path.of(System.getProperty("laio.home"))), measured));
+    }
+
     private static void deleteTree(Path tree) throws IOException {
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -71,8 +97,34 @@ final class ResultsCommandsTest {
     }
 
     @Test
-    void reportDrawsWhatWasDeletedByteForByte() throws IOException {
+    void reportJudgesAnewSaysWhatDiffersAndLeavesTheMeasurementAlone() throws IOException, ClaimsException {
         ResultsDirectory results = written("a", "rice", 6, 300);
+        Results measured = results.read();
+        List<ClaimResult> now = judged(measured).claims();
+        results.write(measured.withClaims(now.subList(0, 3))); // as if by claims of before
+        byte[] stored = Files.readAllBytes(results.resultsJson());
+        assertEquals(0, run(new ReportCommand(), results.path()));
+        assertTrue(
+                out.toString().contains("By the present config/claims.json: C4 is reproduced and was not stored"),
+                out::toString);
+        assertFalse(out.toString().contains("C1 is"), out::toString);
+        assertArrayEquals(stored, Files.readAllBytes(results.resultsJson()));
+        assertTrue(Files.readString(results.reportHtml()).contains("✓ reproduced"));
+    }
+
+    @Test
+    void reportSaysNothingOfVerdictsThatAreTheSame() throws IOException, ClaimsException {
+        ResultsDirectory results = written("a", "rice", 6, 300);
+        results.write(judged(results.read()));
+        assertEquals(0, run(new ReportCommand(), results.path()));
+        assertTrue(out.toString().startsWith("The study's claims: 2 reproduced, 9 not run"), out::toString);
+        assertFalse(out.toString().contains("By the present"), out::toString);
+    }
+
+    @Test
+    void reportDrawsWhatWasDeletedByteForByte() throws IOException, ClaimsException {
+        ResultsDirectory results = written("a", "rice", 6, 300);
+        results.write(judged(results.read()));
         Report.write(results.read(), results);
         byte[] page = Files.readAllBytes(results.reportHtml());
         byte[] figure = Files.readAllBytes(results.figures().resolve("throughput-rice-cold.svg"));
