@@ -30,7 +30,7 @@ record Lines(
 
     @Override
     public String command() {
-        return "bin/laio code-size";
+        return "bin/laio compare --code-size true";
     }
 
     @Override

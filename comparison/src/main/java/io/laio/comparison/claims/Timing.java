@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 record Timing(String pipe, String of, String over, Expected expected, String paper) implements Predicate {
     @Override
     public String command() {
-        return "bin/laio lab pipe";
+        return "bin/laio compare --microbenchmark full";
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.run.DocumentDisk;
 import io.laio.comparison.run.DocumentDisks;
+import io.laio.comparison.run.ExtraMeasurements;
 import io.laio.comparison.run.Host;
 import io.laio.comparison.run.Narrator;
 import io.laio.comparison.run.NativeDisk;
@@ -164,7 +165,8 @@ public final class CompareCommand implements Callable<Integer> {
                 Network network = Networks.of(setup.home(), setup.narrator())
                         .open(setup.plan().setup().network(), setup.host().processors());
                 DocumentDisk disk = disk(setup)) {
-            return new Study(setup.over(network).on(disk), words, task.resumption()).carryOut();
+            Results runs = new Study(setup.over(network).on(disk), words, task.resumption()).carryOut();
+            return new ExtraMeasurements(setup).measure(runs);
         }
     }
 

@@ -56,6 +56,15 @@ final class PlanOptions {
                     "Who finds out whether a call blocks, for servers that have engines (see: laio serve --help).")
     private List<String> lazy = List.of();
 
+    @Option(names = "--code-size", paramLabel = "true|false", description = "Whether the code is counted (claim C8).")
+    private List<String> codeSize = List.of();
+
+    @Option(
+            names = "--microbenchmark",
+            paramLabel = "none|short|full",
+            description = "Whether a pipe is read, and how long (claim C7).")
+    private List<String> microbenchmark = List.of();
+
     @Mixin
     private MachineOptions machine = new MachineOptions();
 
@@ -77,6 +86,8 @@ final class PlanOptions {
         all.put("engine", engine);
         all.put("lazy", lazy);
         all.putAll(machine.given());
+        all.put("codeSize", codeSize);
+        all.put("microbenchmark", microbenchmark);
         all.put("seed", seed);
         all.values().removeIf(List::isEmpty);
         return all;

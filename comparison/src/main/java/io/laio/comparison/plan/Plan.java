@@ -21,10 +21,18 @@ import java.util.function.Function;
  * @param limits how long each run lasts
  * @param servers how the servers are started
  * @param setup the machine that they find
+ * @param extras what is measured beside the runs
  * @param seed orders the servers and makes the workloads
  */
 public record Plan(
-        String name, List<Cross> parts, Scale scale, Limits limits, ServerOptions servers, Setup setup, long seed) {
+        String name,
+        List<Cross> parts,
+        Scale scale,
+        Limits limits,
+        ServerOptions servers,
+        Setup setup,
+        Extras extras,
+        long seed) {
     /** Memory of the study's machine [S]: 2 GB. */
     private static final long STUDY_MEMORY_BYTES = 2L << 30;
 
@@ -75,7 +83,14 @@ public record Plan(
      */
     public Plan among(Collection<String> present) {
         return new Plan(
-                name, parts.stream().map(part -> part.among(present)).toList(), scale, limits, servers, setup, seed);
+                name,
+                parts.stream().map(part -> part.among(present)).toList(),
+                scale,
+                limits,
+                servers,
+                setup,
+                extras,
+                seed);
     }
 
     /**
@@ -144,6 +159,29 @@ public record Plan(
             }
             return Collections.unmodifiableMap(given);
         }
+    }
+
+    /**
+     * What is measured beside the runs: two claims of the study are about no server.
+     *
+     * @param codeSize whether the code is counted ({@code bin/laio code-size})
+     * @param microbenchmark whether a pipe is read ({@code bin/laio lab pipe}), and how long
+     */
+    public record Extras(boolean codeSize, Microbenchmark microbenchmark) {
+        /** Nothing. */
+        public static final Extras NONE = new Extras(false, Microbenchmark.NONE);
+    }
+
+    /** How thoroughly the pipe is read. */
+    public enum Microbenchmark {
+        /** Not at all. */
+        NONE,
+
+        /** 1,000 reads a round: a few seconds on a quiet machine. */
+        SHORT,
+
+        /** As in the paper, 100,000 reads a round: minutes. */
+        FULL
     }
 
     /**

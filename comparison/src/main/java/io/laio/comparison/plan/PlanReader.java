@@ -126,6 +126,7 @@ public final class PlanReader {
                 limits(fields),
                 servers(fields),
                 setup(fields),
+                extras(fields),
                 fields.one("seed", value -> Numbers.whole(value, 0)));
         fields.requireNothingBut(PlanParts.CROSSED);
         return plan;
@@ -167,6 +168,19 @@ public final class PlanReader {
                 fields.one("network", Network.LOOPBACK, PlanReader::text),
                 fields.one("readAhead", usualReadAhead(disk), PlanReader::readAhead),
                 fields.all("readLimit", Optional.empty(), ReadLimits::parse));
+    }
+
+    private static Plan.Extras extras(PlanFields fields) throws PlanException {
+        return new Plan.Extras(
+                fields.one(
+                        "codeSize",
+                        Plan.Extras.NONE.codeSize(),
+                        value -> Boolean.parseBoolean(oneOf(value, Set.of("true", "false")))),
+                fields.one(
+                        "microbenchmark",
+                        Plan.Extras.NONE.microbenchmark(),
+                        value -> Plan.Microbenchmark.valueOf(
+                                oneOf(value, Set.of("none", "short", "full")).toUpperCase(Locale.ROOT))));
     }
 
     /** A device model has a read-ahead of its own; of the machine's disk it says nothing about the study. */

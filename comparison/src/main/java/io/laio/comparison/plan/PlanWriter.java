@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * Writes a plan as {@link PlanReader} reads it, with everything in it that the command line had changed: what it was read from
@@ -46,6 +47,8 @@ public final class PlanWriter {
         json.put("engine", plan.servers().engine());
         json.put("lazy", plan.servers().lazy());
         setup(json, plan.setup());
+        json.put("codeSize", plan.extras().codeSize());
+        json.put("microbenchmark", plan.extras().microbenchmark().name().toLowerCase(Locale.ROOT));
         return json.put("seed", plan.seed());
     }
 

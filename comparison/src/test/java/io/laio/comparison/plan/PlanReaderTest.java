@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,24 @@ class PlanReaderTest {
     void noPlanOfOursOverridesAModelsReadAhead(String name) throws Exception {
         Plan plan = PlanReader.read(PLANS.resolve(name + ".json"), Map.of("disk", List.of("hdd-2004")));
         assertEquals(OptionalLong.empty(), plan.setup().readAheadBytes());
+    }
+
+    @Test
+    void nothingIsMeasuredBesideTheRunsUnlessThePlanOrTheCommandLineSaysSo() throws Exception {
+        assertEquals(Plan.Extras.NONE, read(SMALL, Map.of()).extras());
+        assertEquals(
+                new Plan.Extras(true, Plan.Microbenchmark.NONE),
+                read(with("codeSize", "true"), Map.of()).extras());
+        assertEquals(
+                new Plan.Extras(false, Plan.Microbenchmark.SHORT),
+                read(SMALL, Map.of("microbenchmark", List.of("short"))).extras());
+        assertTrue(message(() -> read(with("microbenchmark", "\"long\""), Map.of()))
+                .contains("microbenchmark: \"long\" is not known; there is full, none, short"));
+        assertTrue(message(() -> read(with("codeSize", "1"), Map.of())).contains("codeSize: \"1\" is not known"));
+    }
+
+    private static String message(Executable reading) {
+        return String.valueOf(assertThrows(PlanException.class, reading).getMessage());
     }
 
     @Test

@@ -46,6 +46,7 @@ class PlanWriterTest {
                         "readLimit", List.of("iops=300", "bps=60M"),
                         "seconds", List.of("1.5"),
                         "lazy", List.of("off"),
+                        "microbenchmark", List.of("short"),
                         "disk", List.of("hdd-2004"),
                         "network", List.of("gigabit")));
         assertFalse(changed.equals(quick));

@@ -102,6 +102,7 @@ class ScheduleTest {
                 new Plan.Limits(100, 1, 0),
                 new Plan.ServerOptions("auto", "on"),
                 new Plan.Setup("native", "loopback", OptionalLong.empty(), Optional.empty()),
+                Plan.Extras.NONE,
                 seed);
     }
 }
