@@ -21,7 +21,7 @@ final class ExpectedReader {
             double bound = positive(fields, "notBelow");
             double margin = margin(fields);
             return new Expected(
-                    bound / margin, Double.POSITIVE_INFINITY, true, "not below " + words(bound) + percent(margin));
+                    bound / margin, Double.POSITIVE_INFINITY, true, words(bound) + " or more," + percent(margin));
         }
         if (fields.has("above")) {
             double bound = positive(fields, "above");

@@ -24,8 +24,9 @@ record Explanation(Claim claim, List<JudgedPart> parts) {
         String number = decisive.found().words();
         String words = decisive.part().expected().words();
         String why = switch (verdict) {
-            case REPRODUCED -> number + ", and should be " + words + among(Outcome.HOLDS, "hold");
-            case CONTRADICTED -> number + ", but should be " + words + among(Outcome.CONTRARY, "are contrary");
+            case REPRODUCED -> number + ", and should be " + words + among(Outcome.HOLDS, "holds", "hold");
+            case CONTRADICTED ->
+                number + ", but should be " + words + among(Outcome.CONTRARY, "is contrary", "are contrary");
             case INCONCLUSIVE, NOT_RUN -> undecided(decisive, number, words);
         };
         List<String> clauses = new ArrayList<>(List.of(why));
@@ -42,7 +43,7 @@ record Explanation(Claim claim, List<JudgedPart> parts) {
     }
 
     /** How many are like the decisive one, and why it is that one. */
-    private String among(Outcome outcome, String kind) {
+    private String among(Outcome outcome, String one, String several) {
         long measured = parts.stream().filter(JudgedPart::measured).count();
         if (measured == 1) {
             return "";
@@ -50,7 +51,7 @@ record Explanation(Claim claim, List<JudgedPart> parts) {
         long like = parts.stream().filter(part -> part.is(outcome)).count();
         boolean all = claim.need() == Need.ALL ? outcome == Outcome.HOLDS : outcome == Outcome.CONTRARY;
         String place = like == 1 ? "" : all ? ", the closest case" : ", the clearest case";
-        return " (" + like + " of " + measured + " parts " + kind + place + ")";
+        return " (" + like + " of " + measured + " parts " + (like == 1 ? one : several) + place + ")";
     }
 
     /** What was not run: servers for which others stand, and what nobody ran. */
@@ -78,13 +79,18 @@ record Explanation(Claim claim, List<JudgedPart> parts) {
             return "Neither rice nor berkeley was played, of which the study speaks.";
         }
         String reason = parts.getFirst().reason();
-        String command = claim.predicates().getFirst().command();
-        return sentence(reason + " (" + command + ")");
+        String commands =
+                claim.predicates().stream().map(Predicate::command).distinct().collect(Collectors.joining("; "));
+        return capitalised(reason) + "; to run it: " + commands; // without a full stop, which would be copied with it
+    }
+
+    private static String sentence(String words) {
+        return capitalised(words) + ".";
     }
 
     /** Names of servers keep their small letters. */
-    private static String sentence(String words) {
+    private static String capitalised(String words) {
         boolean word = words.split(" ", 2)[0].chars().allMatch(Character::isLetter);
-        return !word ? words + "." : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+        return word ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) : words;
     }
 }

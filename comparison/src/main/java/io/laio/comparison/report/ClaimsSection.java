@@ -5,6 +5,7 @@ import io.laio.analysis.figures.Numbers;
 import io.laio.analysis.statistics.Interval;
 import io.laio.comparison.results.ClaimPart;
 import io.laio.comparison.results.ClaimResult;
+import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.Verdict;
 import java.util.List;
@@ -39,30 +40,41 @@ record ClaimsSection(Results results) implements Section {
                 "p",
                 "Of the study's " + claims.size() + " claims: " + ClaimsText.count(claims)
                         + ". Each is a rule over results that was written before the runs; a verdict with fewer than six "
-                        + "repeats behind it is provisional.");
-        verdicts(claims).write(page);
+                        + "repeats behind it is provisional. Where a statement is known from: [S] the study's slides, [P] its "
+                        + "paper, [R] recalled, [U] unknown.");
+        verdicts(page, claims);
         page.open("details").element("summary", "What has to hold for each, and what was measured");
         parts(claims).write(page);
         page.close("details");
     }
 
-    private static HtmlTable verdicts(List<ClaimResult> claims) {
-        HtmlTable table = new HtmlTable(
-                "Verdicts. Source: S slides, P paper, R recalled, U unknown",
-                List.of("claim", "verdict", "statement", "source", "paper", "measured", "95 % interval", "why"));
+    /** A list, not a table: what matters most are sentences. */
+    private void verdicts(Markup page, List<ClaimResult> claims) {
+        Prose prose = new Prose(
+                results.plan().contestants().stream().map(ContestantInfo::name).toList());
+        page.open("dl");
         for (ClaimResult claim : claims) {
-            Interval interval = claim.interval();
-            table.row(List.of(
-                    claim.id(),
-                    VerdictWords.of(claim),
-                    claim.statement(),
-                    claim.mark(),
-                    claim.paper(),
-                    Shown.measured(claim.measured()),
-                    interval == null ? Shown.NOTHING : Numbers.interval(interval),
-                    claim.explanation()));
+            prose.element(
+                    page,
+                    "dt",
+                    claim.id() + " " + VerdictWords.of(claim) + ": " + claim.statement() + " " + source(claim));
+            prose.element(page, "dd", claim.explanation());
+            page.element("dd", number(claim) + "The paper: " + claim.paper() + ".", "class", "meta");
         }
-        return table;
+        page.close("dl");
+    }
+
+    private static String source(ClaimResult claim) {
+        return "[" + claim.mark() + "]";
+    }
+
+    private static String number(ClaimResult claim) {
+        Double measured = claim.measured();
+        Interval interval = claim.interval();
+        return measured == null
+                ? ""
+                : "Here: " + Numbers.measured(measured)
+                        + (interval == null ? "" : " (95 % interval " + Numbers.interval(interval) + ")") + ". ";
     }
 
     private static HtmlTable parts(List<ClaimResult> claims) {
