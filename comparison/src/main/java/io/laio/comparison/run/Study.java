@@ -78,15 +78,15 @@ public final class Study {
      * @throws IOException if files cannot be read or written, or the kernel refuses what it allowed before
      */
     public Results carryOut() throws PlanException, ContestantException, IOException {
-        try (ResultsLock _ = ResultsLock.take(directory)) {
-            return prepareAndPlay();
-        }
-    }
-
-    private Results prepareAndPlay() throws PlanException, ContestantException, IOException {
         Attendance attendance = attendance();
         requireTakers(attendance.present());
         requireReadLimit();
+        try (ResultsLock _ = ResultsLock.take(directory)) {
+            return prepareAndPlay(attendance);
+        }
+    }
+
+    private Results prepareAndPlay(Attendance attendance) throws PlanException, ContestantException, IOException {
         if (!setup.host().ended().isEmpty()) {
             setup.narrator()
                     .line("ended what a comparison that was killed had left behind: processes "
