@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunExecutor {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final long UNLIMITED = 0;
 
     /** Where requests failed, how long it may take until the end of a server's process is known. */
     private static final Duration NEWS_OF_AN_END = Duration.ofSeconds(1);
@@ -46,7 +47,6 @@ final class RunExecutor {
     Outcome execute() throws ContestantException, IOException {
         try (Stage stage = setup.stage(run, workload)) {
             setup.warmUp(stage, workload);
-            setup.limitReads(stage, workload);
             long budgetBytes = run.memory().bytes(workload.prefix().footprintBytes());
             try (KeptBudget keeper = stage.keepBudget(budgetBytes).orElse(null)) {
                 return measure(stage, keeper);
@@ -57,7 +57,8 @@ final class RunExecutor {
     private Outcome measure(Stage stage, @Nullable KeptBudget keeper) throws ContestantException, IOException {
         setup.narrator()
                 .status(label() + ": bringing the cache to " + run.cache().words());
-        CacheProof proof = new CachePreparation(setup.host(), workload).bring(run.cache(), () -> play(stage));
+        CacheProof proof = new CachePreparation(setup.host(), workload).bring(run.cache(), () -> rehearse(stage));
+        setup.limitReads(stage, workload);
         Optional<BlockDevice> device = BlockDevice.below(workload.documentRoot());
         if (keeper != null) {
             keeper.restart();
@@ -87,13 +88,21 @@ final class RunExecutor {
         }
     }
 
+    /** Whole, however long it takes: what a slow server had no time to ask for would not be warm. */
+    private void rehearse(Stage stage) throws IOException {
+        setup.narrator().status(label() + ": playing once before");
+        play(stage, UNLIMITED);
+    }
+
     private ReplayResult play(Stage stage) throws IOException {
         setup.narrator().status(label() + ": playing");
+        return play(stage, Math.round(setup.plan().limits().seconds() * 1000));
+    }
+
+    private ReplayResult play(Stage stage, long durationMillis) throws IOException {
         return setup.play(
                 setup.replay(workload.trace(), stage, run.clients())
-                        .withLimits(
-                                setup.plan().limits().requests(),
-                                Math.round(setup.plan().limits().seconds() * 1000)),
+                        .withLimits(setup.plan().limits().requests(), durationMillis),
                 snapshot -> setup.narrator().status(label() + ": " + snapshot.requests() + " requests"));
     }
 

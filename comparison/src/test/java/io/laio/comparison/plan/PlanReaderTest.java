@@ -83,7 +83,7 @@ class PlanReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quick", "servers", "helpers", "example"})
+    @ValueSource(strings = {"quick", "paper", "sweeps", "full", "mine", "servers", "helpers", "example"})
     void noPlanOfOursOverridesAModelsReadAhead(String name) throws Exception {
         Plan plan = PlanReader.read(PLANS.resolve(name + ".json"), Map.of("disk", List.of("hdd-2004")));
         assertEquals(OptionalLong.empty(), plan.setup().readAheadBytes());
