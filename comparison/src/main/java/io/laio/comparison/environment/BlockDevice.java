@@ -57,6 +57,16 @@ public record BlockDevice(Path directory) {
     }
 
     /**
+     * What has been written to it since the machine started.
+     *
+     * @return its counters
+     * @throws IOException if they cannot be read
+     */
+    public DiskWrites writes() throws IOException {
+        return DiskWrites.parse(Files.readString(directory.resolve("stat")));
+    }
+
+    /**
      * A setting of its queue.
      *
      * @param name name of the file below {@code queue/}

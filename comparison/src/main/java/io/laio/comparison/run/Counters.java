@@ -3,11 +3,13 @@ package io.laio.comparison.run;
 import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.environment.CpuTimes;
 import io.laio.comparison.environment.DiskCounters;
+import io.laio.comparison.environment.DiskWrites;
 import io.laio.comparison.environment.Noise;
 import io.laio.comparison.results.DiskReads;
 import io.laio.testbed.disk.daemon.DiskStatistics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param generatorCpuMicros processor time of this process
  * @param machine processor time of the whole machine
  * @param disk what the documents' disk did; empty if they are on none of their own
+ * @param writes what was written to it; empty if they are on none of their own
  * @param emulation what its emulation did; empty if it is the machine's own
  */
 record Counters(
@@ -28,6 +31,7 @@ record Counters(
         long generatorCpuMicros,
         CpuTimes machine,
         Optional<DiskCounters> disk,
+        Optional<DiskWrites> writes,
         Optional<DiskStatistics> emulation) {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final long NANOS_PER_MICRO = 1_000;
@@ -42,6 +46,7 @@ record Counters(
                 own.toNanos() / NANOS_PER_MICRO,
                 CpuTimes.now(),
                 disk,
+                device.isPresent() ? Optional.of(device.get().writes()) : Optional.empty(),
                 documents.statistics());
     }
 
@@ -62,6 +67,13 @@ record Counters(
 
     Optional<Lateness> latenessSince(Counters before) {
         return emulation.flatMap(now -> before.emulation.map(then -> Lateness.between(then, now)));
+    }
+
+    /** Who else used the disk, a sentence each. */
+    List<String> diskNotesSince(Counters before) {
+        long elapsedMicros = (nanos - before.nanos) / NANOS_PER_MICRO;
+        return writes.flatMap(now -> before.writes.flatMap(then -> now.noteSince(then, elapsedMicros))).stream()
+                .toList();
     }
 
     /** What disturbed the run; the work of a link that is emulated did not. */

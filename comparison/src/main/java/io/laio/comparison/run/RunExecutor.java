@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,6 +210,7 @@ final class RunExecutor {
                 replay.load().cpuFraction(),
                 replay.load().saturated(),
                 after.noiseSince(before, !setup.network().name().equals(Network.LOOPBACK)),
-                setup.host().warnings());
+                Stream.concat(setup.host().warnings().stream(), after.diskNotesSince(before).stream())
+                        .toList());
     }
 }

@@ -28,7 +28,7 @@ import java.util.OptionalLong;
  * @param generatorCpuFraction part of a processor that the generator used
  * @param generatorSaturated whether that was all there was
  * @param noise what disturbed the run
- * @param warnings what this machine lacks
+ * @param warnings what this machine lacks, and who else used its disk
  */
 record RunFacts(
         CacheState cache,

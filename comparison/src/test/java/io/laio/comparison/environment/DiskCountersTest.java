@@ -1,8 +1,10 @@
 package io.laio.comparison.environment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.comparison.results.DiskReads;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiskCountersTest {
@@ -12,6 +14,21 @@ class DiskCountersTest {
     @Test
     void readsTheDocumentedFields() {
         assertEquals(new DiskCounters(41_991, 3_543_730, 11_626, 5_844), DiskCounters.parse(STAT));
+    }
+
+    @Test
+    void whoElseWritesIsNamedAndAJournalIsNot() {
+        DiskWrites before = DiskWrites.parse(STAT);
+        assertEquals(new DiskWrites(22_320, 1_957_744), before);
+        assertEquals(Optional.empty(), new DiskWrites(22_320 + 30, 1_957_744 + 1_000).noteSince(before, 2_000_000));
+        String many = new DiskWrites(22_320 + 40, 1_957_744 + 320)
+                .noteSince(before, 2_000_000)
+                .orElseThrow();
+        assertTrue(many.startsWith("noisy: other programs wrote 0.1 MB in 20 requests a second"), many);
+        String large = new DiskWrites(22_320 + 8, 1_957_744 + 8_192)
+                .noteSince(before, 2_000_000)
+                .orElseThrow();
+        assertTrue(large.contains("2.1 MB"), large);
     }
 
     @Test

@@ -27,4 +27,29 @@ class NoiseTest {
         assertEquals(2, noise.notes().size());
         assertTrue(noise.notes().get(1).contains("50 %"), noise.notes()::toString);
     }
+
+    /** Two looks at a machine of two processors on which others were building, two seconds apart. */
+    @Test
+    void aBusyMachineAsRecordedIsNoisyWhateverTheRunUsed() {
+        CpuTimes before = CpuTimes.parse("cpu  1884328 55 357818 449364 360537 0 81661 1463 0 0\n");
+        CpuTimes after = CpuTimes.parse("cpu  1884713 55 357843 449364 360537 0 81661 1463 0 0\n");
+        assertEquals(new Noise(0, 2.05), Noise.between(before, after, 0, 2_000_000));
+        assertEquals(
+                1, Noise.between(before, after, 3_800_000, 2_000_000).notes().size());
+    }
+
+    /** Somebody who comes for a second of five takes a fifth of a processor; for a quarter of one, no more than runs differ by. */
+    @Test
+    void noiseInPartOfARunCountsByItsShareOfIt() {
+        CpuTimes before = new CpuTimes(0, 0, 0);
+        assertEquals(
+                1,
+                Noise.between(before, new CpuTimes(9_000_000, 0, 0), 8_000_000, 5_000_000)
+                        .notes()
+                        .size());
+        assertEquals(
+                List.of(),
+                Noise.between(before, new CpuTimes(8_250_000, 0, 0), 8_000_000, 5_000_000)
+                        .notes());
+    }
 }
