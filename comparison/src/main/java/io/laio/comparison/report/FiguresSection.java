@@ -39,7 +39,7 @@ record FiguresSection(Results results, RunTable table, ComparisonFigures figures
         for (Chapter chapter : figures.chapters()) {
             page.element("h3", chapter.title(), "id", chapter.id());
             if (!chapter.words().isEmpty()) {
-                page.element("p", chapter.words());
+                page.element("p", chapter.words(), "class", "lead");
             }
             chapter.figures().forEach(figure -> write(page, figure));
         }
@@ -77,7 +77,12 @@ record FiguresSection(Results results, RunTable table, ComparisonFigures figures
             return;
         }
         page.open("ul");
-        sentences.forEach(sentence -> prose.element(page, "li", sentence));
+        for (String sentence : sentences) {
+            int of = sentence.indexOf(": ") + 1; // the panel, then what is to be seen there
+            page.open("li").inline("b", sentence.substring(0, of));
+            prose.write(page, sentence.substring(of));
+            page.close("li");
+        }
         page.close("ul");
     }
 

@@ -60,7 +60,9 @@ final class HtmlTable {
     private static void write(Markup page, List<String> row, List<String> styles) {
         page.open("tr").element("th", row.getFirst(), "scope", "row");
         for (int column = 1; column < row.size(); column++) {
-            page.element("td", row.get(column), "class", styles.get(column));
+            page.open("td", "class", styles.get(column));
+            VerdictBadge.write(page, row.get(column));
+            page.close("td");
         }
         page.close("tr");
     }

@@ -30,6 +30,14 @@ final class PageCss {
             .drawing{overflow-x:auto}
             .drawing svg{display:block;width:100%;min-width:620px;height:auto;border:1px solid var(--rule);border-radius:4px}
             figcaption{font-size:14.5px;line-height:1.5;color:var(--soft);margin-top:8px;max-width:76ch}
+            figcaption ul{margin:0 0 6px;padding-left:18px}figcaption li{margin:3px 0;max-width:none}figcaption b{color:var(--ink);font-weight:600}
+            .lead{color:var(--soft)}
+            .drawing:focus-visible{outline:2px solid var(--link)}
+            .badge{display:inline-block;padding:1px 9px;border-radius:10px;border:1.5px solid var(--soft);white-space:nowrap;font-weight:600}
+            .badge.reproduced{border-color:var(--c3);background:color-mix(in srgb,var(--c3) 16%,transparent)}
+            .badge.contradicted{border:3px double var(--c2);border-radius:3px;background:color-mix(in srgb,var(--c2) 16%,transparent)}
+            .badge.inconclusive{border-style:dashed;border-radius:3px}
+            .badge.not-run{border-style:dotted;border-radius:3px;font-weight:400;color:var(--soft)}
             .scroll{overflow-x:auto;margin:0 calc(-1*max(0px,(100vw - 860px)/2)) 24px 0;font-size:13.5px;line-height:1.4}
             .scroll:focus-visible{outline:2px solid var(--link)}
             table{border-collapse:collapse;min-width:min(460px,100%)}
@@ -40,12 +48,12 @@ final class PageCss {
             td{max-width:34em;min-width:3em;overflow-wrap:break-word}
             td.s{white-space:nowrap}td.l{min-width:14em}
             .n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}
-            details{margin:0 0 20px}summary{cursor:pointer;color:var(--link);font-size:15px;padding:4px 0}
+            details{margin:0 0 12px}details[open]{margin-bottom:24px}summary{cursor:pointer;color:var(--link);font-size:15px;padding:4px 0}
             dt{font-weight:600;margin-top:12px}dd{margin:0 0 8px;max-width:68ch}
             pre{font:14px/1.5 ui-monospace,"Liberation Mono",Menlo,monospace;background:var(--tint);padding:14px 16px;overflow-x:auto;border-radius:4px}
             footer{margin-top:64px;padding-top:16px;padding-bottom:48px;color:var(--soft);font-size:14px}
             @media(max-width:600px){body{font-size:16px}header{padding-top:32px}h1{font-size:27px}.advice{padding:16px 16px 4px}.headline{font-size:19px}}
-            @media print{body{background:#fff;font-size:11pt}nav,details:not([open]){display:none}.drawing svg{min-width:0}figure{break-inside:avoid}}
+            @media print{body{background:#fff;font-size:11pt}nav,details:not([open]){display:none}.drawing svg{min-width:0}figure,.advice{break-inside:avoid}h2,h3{break-after:avoid}.scroll{margin:0 0 16px;overflow:visible;font-size:8.5pt}}
             """;
 
     private PageCss() {}

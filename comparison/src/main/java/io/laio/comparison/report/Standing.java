@@ -30,11 +30,12 @@ record Standing(Map<String, Sample> samples, boolean higherIsBetter, Ranking ran
         return Optional.of(new Standing(samples, higherIsBetter, Ranking.of(scores)));
     }
 
-    /** The first, and who is not told apart from it. */
+    /** The first, and who is not told apart from it; these in the order of the table, for theirs is chance. */
     String leaders() {
-        List<String> names = ranking.groups().getFirst().places().stream()
+        List<String> group = ranking.groups().getFirst().places().stream()
                 .map(Ranking.Place::name)
                 .toList();
+        List<String> names = samples.keySet().stream().filter(group::contains).toList();
         return names.size() == 1 ? names.getFirst() : Words.and(names) + " (no significant difference)";
     }
 

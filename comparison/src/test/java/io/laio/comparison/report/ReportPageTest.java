@@ -14,6 +14,7 @@ import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.SyntheticResults;
 import io.laio.comparison.results.SyntheticRun;
+import io.laio.comparison.results.SyntheticStudy;
 import io.laio.comparison.results.Verdict;
 import io.laio.comparison.statistics.RunTable;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -228,6 +230,7 @@ final class ReportPageTest {
         assertFalse(headings(page(bare)).contains("The study's claims"));
         assertTrue(headings(page(withClaim)).contains("The study's claims"));
         assertTrue(page(withClaim).contains("2.90 to 3.10"), "interval");
+        assertTrue(page(withClaim).contains("<span class=\"badge reproduced\">"), "verdict");
     }
 
     @Test
@@ -248,19 +251,22 @@ final class ReportPageTest {
     }
 
     @Test
-    void drawingAgainGivesTheSameBytesInAnyLocale() throws IOException {
+    void drawingAgainGivesTheSameBytesInAnyLocaleAndTimeZone() throws IOException {
         Results results = sample(6).build();
         ResultsDirectory first = new ResultsDirectory(directory.resolve("first"));
         ResultsDirectory second = new ResultsDirectory(directory.resolve("second"));
         first.write(results);
         Report.write(results, first);
         Locale before = Locale.getDefault();
+        TimeZone zoneBefore = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
             second.write(results);
             Report.write(second.read(), second);
         } finally {
             Locale.setDefault(before);
+            TimeZone.setDefault(zoneBefore);
         }
         List<Path> files;
         try (Stream<Path> all = Files.walk(first.path())) {
@@ -283,6 +289,49 @@ final class ReportPageTest {
         String svg = Files.readString(written.figures().resolve("throughput-berkeley.svg"));
         String line = svg.lines().filter(l -> l.contains("c1 line")).findFirst().orElseThrow();
         assertTrue(page.contains(line), line);
+    }
+
+    @Test
+    void verdictsAreBadgesWithTheirWordsAndNothingElseIs() {
+        Markup markup = new Markup();
+        VerdictBadge.write(markup, "✓ reproduced, provisional");
+        VerdictBadge.write(markup, "– not run");
+        VerdictBadge.write(markup, "nothing was reproduced here");
+        assertEquals(
+                "<span class=\"badge reproduced\">✓ reproduced, provisional</span><span class=\"badge not-run\">– not run</span>"
+                        + "nothing was reproduced here",
+                markup.toString());
+    }
+
+    @Test
+    void aWholeStudyIsOnePageOfFiguresWithReadings() {
+        Results results = new SyntheticStudy(6)
+                .with(SyntheticStudy.EIGHT, List.of("rice", "berkeley"), CLIENTS)
+                .build();
+        String text = parsed(page(results)).getDocumentElement().getTextContent();
+        assertTrue(text.contains("Throughput, the Flash pair: rice, berkeley"), "a family");
+        assertTrue(
+                text.matches("(?s).*Berkeley, cold: *highest: flash-laio-laio at 16 and 64 clients\\. At 64 clients, "
+                        + "flash-laio-laio has 6\\.\\d+ times \\(95.% interval .*"),
+                text);
+        assertTrue(text.contains("Medians: berkeley, warm"), "the tables behind");
+        assertTrue(text.contains("What the disk saw: rice, berkeley"), "the disk");
+    }
+
+    @Test
+    void aTieIsNamedInOneOrder() {
+        Results results = new SyntheticStudy(6)
+                .with(
+                        List.of("flash-nb-laio", "flash-laio-laio"),
+                        List.of("berkeley"),
+                        List.of(8, 16, 32, 64, 128, 256))
+                .build();
+        String page = page(results);
+        assertTrue(
+                page.contains("flash-nb-laio</span> and <span class=\"name\">flash-laio-laio</span> (no significant"),
+                page);
+        String figures = page.substring(page.indexOf("id=\"figures\""));
+        assertFalse(figures.contains("flash-laio-laio</span> and <span"), "the other order");
     }
 
     @Test
