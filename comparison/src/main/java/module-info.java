@@ -10,6 +10,7 @@ module io.laio.comparison {
     requires org.slf4j;
     requires transitive com.fasterxml.jackson.databind; // JsonNode is part of the results
     requires HdrHistogram;
+    requires jdk.httpserver;
 
     exports io.laio.comparison.cli;
     exports io.laio.comparison.figures;
@@ -19,6 +20,10 @@ module io.laio.comparison {
 
     opens io.laio.comparison.cli to
             info.picocli;
+    opens io.laio.comparison.cgroup to
+            com.fasterxml.jackson.databind;
+    opens io.laio.comparison.remote to
+            com.fasterxml.jackson.databind;
     opens io.laio.comparison.results to
             com.fasterxml.jackson.databind;
 }

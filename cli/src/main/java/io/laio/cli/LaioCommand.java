@@ -1,5 +1,6 @@
 package io.laio.cli;
 
+import io.laio.comparison.cli.AgentCommand;
 import io.laio.comparison.cli.CompareCommand;
 import io.laio.comparison.cli.CompareResultsCommand;
 import io.laio.comparison.cli.DoctorCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             CompareResultsCommand.class,
             DoctorCommand.class,
+            AgentCommand.class,
             ServeCommand.class,
             ServersCommand.class,
             WorkloadCommand.class,

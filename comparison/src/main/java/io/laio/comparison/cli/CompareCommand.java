@@ -19,7 +19,6 @@ import io.laio.comparison.run.ExtraMeasurements;
 import io.laio.comparison.run.Host;
 import io.laio.comparison.run.Narrator;
 import io.laio.comparison.run.NativeDisk;
-import io.laio.comparison.run.Networks;
 import io.laio.comparison.run.Study;
 import io.laio.comparison.run.StudySetup;
 import io.laio.testbed.cli.Interruption;
@@ -80,6 +79,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions overrides = new PlanOptions();
 
+    @Mixin
+    private AgentOptions agents = new AgentOptions();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go (default: results/ and the time).")
     private Optional<Path> out = Optional.empty();
 
@@ -104,7 +106,7 @@ public final class CompareCommand implements Callable<Integer> {
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
             Task task = task(home);
             List<Claim> claims = ClaimsReader.ofHome(home); // what is wrong there is better known before the runs
-            Results found = task.isComplete() ? task.found() : carryOut(task, setup(task, home, narrator));
+            Results found = task.isComplete() ? task.found() : carryOut(task, agents.apply(setup(task, home, narrator)));
             return conclude(task, narrator, found, claims);
         } catch (PlanException | ClaimsException e) {
             throw new CompareFailure(e, ExitCodes.USAGE);
@@ -165,8 +167,7 @@ public final class CompareCommand implements Callable<Integer> {
         String left =
                 "what bin/laio doctor names, each with the command that takes it away; the next comparison does too";
         try (Interruption _ = Interruption.ofThisThread(left);
-                Network network = Networks.of(setup.home(), setup.narrator())
-                        .open(setup.plan().setup().network(), setup.host().processors());
+                Network network = agents.network(setup);
                 DocumentDisk disk = disk(setup)) {
             Results runs = new Study(setup.over(network).on(disk), words, task.resumption()).carryOut();
             return new ExtraMeasurements(setup).measure(runs);

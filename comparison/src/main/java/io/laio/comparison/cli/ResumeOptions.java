@@ -17,14 +17,14 @@ final class ResumeOptions {
     private static final String NAME = "--resume";
 
     /** What may stand beside it; everything else is as the interrupted comparison had it. */
-    private static final Set<String> COMPATIBLE = Set.of(NAME, "--data");
+    private static final Set<String> COMPATIBLE = Set.of(NAME, "--data", "--agents");
 
     @Option(
             names = NAME,
             paramLabel = "DIR",
             description =
                     "Goes on with the interrupted comparison whose results are in DIR: the same plan, in the same order, "
-                            + "without the runs that are there. Of other options only --data may be given. Refused where the machine, the "
+                            + "without the runs that are there. Of other options only --data and --agents may be given. Refused where the machine, the "
                             + "kernel, the commit or a trace is another.")
     private Optional<Path> directory = Optional.empty();
 

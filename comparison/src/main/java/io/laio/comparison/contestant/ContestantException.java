@@ -44,6 +44,17 @@ public final class ContestantException extends Exception {
         return failed(name + ": " + how);
     }
 
+    /**
+     * What somebody else found out where the contestant was to run.
+     *
+     * @param kind whose fault it is
+     * @param message names contestant, cause and remedy
+     * @return the exception
+     */
+    public static ContestantException relayed(Kind kind, String message) {
+        return new ContestantException(kind, message);
+    }
+
     /** A process that ended before it was ready; what it wrote is the explanation. */
     static ContestantException ended(String name, int exitCode, String output) {
         boolean unfit = exitCode == ExitCodes.ENVIRONMENT_UNFIT;

@@ -21,6 +21,17 @@ public record HelperMemory(long proportionalBytes, long ownBytes) {
     /**
      * One process's.
      *
+     * @param pid the process
+     * @return its memory
+     * @throws IOException if it cannot be read, and also if the process has ended
+     */
+    public static HelperMemory of(long pid) throws IOException {
+        return read(Path.of("/proc", Long.toString(pid), "smaps_rollup"));
+    }
+
+    /**
+     * One process's.
+     *
      * @throws IOException if it cannot be read, and also if the process has ended
      */
     static HelperMemory read(Path rollup) throws IOException {

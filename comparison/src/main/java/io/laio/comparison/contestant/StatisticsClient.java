@@ -17,7 +17,14 @@ public final class StatisticsClient {
     private final Network network;
     private final URI location;
 
-    StatisticsClient(Network network, InetSocketAddress address, String path) {
+    /**
+     * Makes a client.
+     *
+     * @param network at whose clients' end it is
+     * @param address where the contestant listens
+     * @param path where its statistics are
+     */
+    public StatisticsClient(Network network, InetSocketAddress address, String path) {
         this.network = network;
         try {
             location =

@@ -58,6 +58,7 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
         details.put("readAhead", readAhead);
         details.put("readAheadSetBy", setup.plan().setup().readAheadSetBy());
         details.put("network", setup.network().description());
+        details.putAll(setup.stages().details());
         details.put("serverCpus", setup.host().processors().server().toString());
         details.put("generatorCpus", setup.host().processors().generator().toString());
         absent.forEach(one -> details.put("leftOut " + one.name(), one.words()));
@@ -66,9 +67,13 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
         build().ifPresent(name -> details.put(BUILD, name));
         return new EnvironmentReader(setup.home(), setup.disk().directory())
                 .read(
-                        new IoUringProbe(setup.host().linux()).probe().cause(),
+                        setup.stages().ioUring().orElseGet(this::ioUring),
                         setup.host().cgroupWords(),
                         details);
+    }
+
+    private String ioUring() {
+        return new IoUringProbe(setup.host().linux()).probe().cause();
     }
 
     /** The name of its directory, which bin/laio tells. */

@@ -112,6 +112,17 @@ public record StudySetup(
         return new StudySetup(plan, host, home, data, disk, results, contestants, other, narrator, stages);
     }
 
+    /**
+     * The same with contestants elsewhere.
+     *
+     * @param other what the machine lets a comparison do there
+     * @param elsewhere where they are started
+     * @return a copy
+     */
+    public StudySetup at(Host other, Stages elsewhere) {
+        return new StudySetup(plan, other, home, data, disk, results, contestants, network, narrator, elsewhere);
+    }
+
     /** A contestant that runs, as the run asks. */
     Stage stage(PlannedRun run, Workload workload) throws ContestantException, IOException {
         narrator.status(run.server() + ": starting");

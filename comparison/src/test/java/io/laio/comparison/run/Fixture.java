@@ -97,6 +97,17 @@ final class Fixture {
         return new Study(setup(plan, disk, network, narrator), List.of("bin/laio", "compare"));
     }
 
+    /** As {@link #study(String, String, Narrator)}, not yet a study. */
+    StudySetup setup(String servers, String caches) throws PlanException {
+        Plan plan = PlanReader.read(
+                directory.resolve("plan.json"),
+                Map.of(
+                        "servers", List.of(servers.split(",", -1)),
+                        "workloads", List.of(trace().toString()),
+                        "cache", List.of(caches.split(",", -1))));
+        return setup(plan, new NativeDisk(directory.resolve("data")), new Loopback(), Narrator.SILENT);
+    }
+
     /** Goes on with what is in the results directory. */
     Study resumed(Narrator narrator) throws PlanException, IOException {
         ResultsDirectory begun = new ResultsDirectory(results());

@@ -1,0 +1,52 @@
+package io.laio.comparison.remote;
+
+import io.laio.testbed.network.Network;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * The network between containers, which their engine made: this one's end of it.
+ *
+ * @param serverAddress where a server in this container listens
+ */
+public record ContainerNetwork(InetAddress serverAddress) implements Network {
+    /** How results call it. */
+    public static final String NAME = "containers";
+
+    /**
+     * The address that this container's own name stands for.
+     *
+     * @return the network
+     * @throws IOException if the name stands for none
+     */
+    public static ContainerNetwork here() throws IOException {
+        return new ContainerNetwork(InetAddress.getLocalHost());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return "the bridge between containers, not limited";
+    }
+
+    @Override
+    public List<String> serverLauncher() {
+        return List.of();
+    }
+
+    @Override
+    public <T> T asClient(Action<T> action) throws IOException {
+        return action.perform();
+    }
+
+    /** Nothing was made. */
+    @Override
+    public void close() {
+        // the engine's stays
+    }
+}
