@@ -91,7 +91,7 @@ public final class ExtraMeasurements {
         setup.narrator().status(what);
         Path errors = output.resolveSibling(output.getFileName() + ".err");
         LaioProcess process = new LaioProcess(setup.host(), setup.home(), output, errors);
-        OptionalInt status = process.run(words, setup.host().processors().server());
+        OptionalInt status = process.run(words, setup.host().processors().serverHere());
         if (status.isPresent() && status.getAsInt() != 0) {
             setup.narrator()
                     .line(what + " failed, exit status " + status.getAsInt() + process.complaint() + " (bin/laio "

@@ -23,6 +23,15 @@ public record Processors(CpuList all, CpuList server, CpuList generator) {
     }
 
     /**
+     * Where this process can start something on the server's processors.
+     *
+     * @return those; all that it may use, if servers are elsewhere and none of theirs is among these
+     */
+    public CpuList serverHere() {
+        return all.cpus().containsAll(server.cpus()) ? server : all;
+    }
+
+    /**
      * Whether server and generator disturb each other.
      *
      * @return true on a machine with one processor
