@@ -64,6 +64,8 @@ public final class CompareCommand implements Callable<Integer> {
     /** Where traces and documents are kept, unless somebody says otherwise. */
     static final Path USUAL_DATA = Path.of("laio-data");
 
+    private static final String LEFT =
+            "what bin/laio doctor names, each with the command that takes it away; the next comparison does too";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss", Locale.ROOT);
 
     @Option(
@@ -106,7 +108,8 @@ public final class CompareCommand implements Callable<Integer> {
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
             Task task = task(home);
             List<Claim> claims = ClaimsReader.ofHome(home); // what is wrong there is better known before the runs
-            Results found = task.isComplete() ? task.found() : carryOut(task, agents.apply(setup(task, home, narrator)));
+            StudySetup setup = setup(task, home, narrator);
+            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, agents.apply(setup));
             return conclude(task, narrator, found, claims);
         } catch (PlanException | ClaimsException e) {
             throw new CompareFailure(e, ExitCodes.USAGE);
@@ -161,12 +164,17 @@ public final class CompareCommand implements Callable<Integer> {
                 narrator);
     }
 
+    /** All runs are there; what was to be measured beside them may have been interrupted. */
+    private static Results complete(Task task, StudySetup setup) throws IOException {
+        try (Interruption _ = Interruption.ofThisThread(LEFT)) {
+            return new ExtraMeasurements(setup).measure(task.found());
+        }
+    }
+
     private Results carryOut(Task task, StudySetup setup) throws PlanException, ContestantException, IOException {
         List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
-        String left =
-                "what bin/laio doctor names, each with the command that takes it away; the next comparison does too";
-        try (Interruption _ = Interruption.ofThisThread(left);
+        try (Interruption _ = Interruption.ofThisThread(LEFT);
                 Network network = agents.network(setup);
                 DocumentDisk disk = disk(setup)) {
             Results runs = new Study(setup.over(network).on(disk), words, task.resumption()).carryOut();

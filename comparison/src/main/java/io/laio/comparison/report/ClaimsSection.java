@@ -54,18 +54,14 @@ record ClaimsSection(Results results) implements Section {
                 results.plan().contestants().stream().map(ContestantInfo::name).toList());
         page.open("dl");
         for (ClaimResult claim : claims) {
-            prose.element(
-                    page,
-                    "dt",
-                    claim.id() + " " + VerdictWords.of(claim) + ": " + claim.statement() + " " + source(claim));
+            page.open("dt").text(claim.id() + " ");
+            VerdictBadge.write(page, VerdictWords.of(claim));
+            prose.write(page, " " + claim.statement() + " [" + claim.mark() + "]");
+            page.close("dt");
             prose.element(page, "dd", claim.explanation());
             page.element("dd", number(claim) + "The paper: " + claim.paper() + ".", "class", "meta");
         }
         page.close("dl");
-    }
-
-    private static String source(ClaimResult claim) {
-        return "[" + claim.mark() + "]";
     }
 
     private static String number(ClaimResult claim) {
