@@ -84,8 +84,10 @@ final class MemoryFigures {
                         .toList());
     }
 
+    /** Where it was run: that others have more budgets is no gap in its curve. */
     private List<Curve.Point> points(String name, List<Step> steps) {
         return steps.stream()
+                .filter(step -> !group.table().runs(name, step.cell()).isEmpty())
                 .map(step -> CurveFigure.point(
                         group.table(), name, step.cell(), Metric.THROUGHPUT, step.memoryOverFootprint()))
                 .toList();

@@ -150,9 +150,10 @@ final class AdviceWords {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-        if (!overall.scores().unranked().isEmpty()) {
-            reservations.add("Not ranked, for no run counts: "
-                    + Words.and(overall.scores().unranked()) + ".");
+        List<String> unranked =
+                overall.scores().unranked().stream().filter(overall::tried).toList();
+        if (!unranked.isEmpty()) {
+            reservations.add("Not ranked, for no run counts: " + Words.and(unranked) + ".");
         }
         disturbances().ifPresent(reservations::add);
         if (caches.stream().anyMatch(cache -> cache.cache() == CacheState.COLD_DATA)) {

@@ -67,6 +67,12 @@ record Contest(RunTable table, Scores scores, Ranking ranking) {
         return Difference.between(base, other, Math.max(1, ranked() - 1));
     }
 
+    /** Whether one was run here at all, with runs that count or without. */
+    boolean tried(String name) {
+        return Stream.concat(scores.cells().stream(), scores.leftOut().stream())
+                .anyMatch(cell -> !table.runs(name, cell).isEmpty());
+    }
+
     /** The smallest and the largest ratio of medians in a single cell. */
     Interval leadInSingleCells(String ahead, String behind) {
         DoubleSummaryStatistics ratios = scores.cells().stream()

@@ -319,6 +319,23 @@ final class ReportPageTest {
     }
 
     @Test
+    void ofSeveralBudgetsOneAnswerIsShownAndTheOthersAreFolded() {
+        List<String> two = List.of("flash-nb-b", "flash-laio-laio");
+        Results results = new SyntheticStudy(6)
+                .with(two, List.of("berkeley"), CLIENTS)
+                .memory(two, List.of(0.1, 0.5), 64)
+                .with(List.of("flash-nb-amped"), List.of("berkeley"), CLIENTS)
+                .build();
+        String page = page(results);
+        String shown = page.substring(page.indexOf("id=\"answer\""), page.indexOf("The same with other memory"));
+        assertTrue(shown.contains("<b>berkeley, 134 MB of page cache</b>: choose"), shown);
+        String folded = page.substring(page.indexOf("The same with other memory"), page.indexOf("id=\"figures\""));
+        assertTrue(folded.contains("<b>berkeley, 43 MB of page cache</b>: choose"), folded);
+        assertTrue(folded.contains("<b>berkeley, 215 MB of page cache</b>: choose"), folded);
+        assertFalse(folded.contains("Not ranked"), "flash-nb-amped was not run there, which is no fault of its runs");
+    }
+
+    @Test
     void aTieIsNamedInOneOrder() {
         Results results = new SyntheticStudy(6)
                 .with(
