@@ -46,4 +46,22 @@ cmp "$results/results.json" "$work/measured.json"
 grep -q "^The study's claims: " "$work/summary" || fail "no claims in the summary"
 ! grep "By the present config/claims.json" "$work/summary" || fail "the same claims judge otherwise"
 [ -s "$results/report.html" ] || fail "no report.html"
-ls "$results"/figures/*.svg
+for figure in speed stalls calls disk cpu; do
+  ls "$results/figures/$figure"-*.svg "$results/figures/$figure"-*.csv >"$work/figures" || fail "no figure of $figure"
+done
+
+# What is drawn again is the same, byte for byte; each JVM orders its sets and maps in another way.
+for settings in "-Duser.language=en" "-Duser.language=ar -Duser.country=EG -Duser.timezone=Asia/Kolkata" "-Duser.language=tr -Duser.timezone=UTC"; do
+  cp -r "$results" "$work/again"
+  rm -r "$work/again/figures" "$work/again/report.html"
+  LAIO_JAVA_OPTS=$settings "$laio" report "$work/again"
+  diff -r "$results" "$work/again" || fail "drawn with $settings the report is another one"
+  rm -r "$work/again"
+done
+
+# Wide, and as narrow as a phone
+for width in 1200 390; do
+  status=0
+  "$(dirname "$0")/look" "$results/report.html" "$width" || status=$?
+  [ "$status" = 0 ] || [ "$status" = 77 ] || fail "the report does not fit its window"
+done
