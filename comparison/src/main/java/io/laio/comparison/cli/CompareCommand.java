@@ -108,9 +108,7 @@ public final class CompareCommand implements Callable<Integer> {
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
             Task task = task(home);
             List<Claim> claims = ClaimsReader.ofHome(home); // what is wrong there is better known before the runs
-            StudySetup setup = setup(task, home, narrator);
-            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, agents.apply(setup));
-            return conclude(task, narrator, found, claims);
+            return perform(task, home, narrator, claims);
         } catch (PlanException | ClaimsException e) {
             throw new CompareFailure(e, ExitCodes.USAGE);
         } catch (ContestantException e) {
@@ -147,6 +145,21 @@ public final class CompareCommand implements Callable<Integer> {
                 .toAbsolutePath();
         return Task.beginning(
                 PlanReader.read(planFile(home), overrides.given()), new ResultsDirectory(results), data());
+    }
+
+    private Integer perform(Task task, Path home, Narrator narrator, List<Claim> claims)
+            throws PlanException, ContestantException, IOException {
+        try {
+            StudySetup setup = setup(task, home, narrator);
+            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, agents.apply(setup));
+            return conclude(task, narrator, found, claims);
+        } catch (IOException e) {
+            Optional<String> trouble = StorageTrouble.explain(e, task);
+            if (trouble.isPresent()) {
+                throw new CompareFailure(trouble.get(), e, ExitCodes.ENVIRONMENT_UNFIT);
+            }
+            throw e;
+        }
     }
 
     private static StudySetup setup(Task task, Path home, Narrator narrator) throws IOException {

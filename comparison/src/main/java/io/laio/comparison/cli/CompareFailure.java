@@ -13,6 +13,11 @@ final class CompareFailure extends RuntimeException implements IExitCodeGenerato
         this.exitCode = exitCode;
     }
 
+    CompareFailure(String message, Exception cause, int exitCode) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
     @Override
     public int getExitCode() {
         return exitCode;

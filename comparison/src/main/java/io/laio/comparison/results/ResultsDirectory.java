@@ -3,6 +3,7 @@ package io.laio.comparison.results;
 import io.laio.analysis.files.WholeFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param path the directory
  */
 public record ResultsDirectory(Path path) {
+    /** Of one run: its distributions, its server's log, and all results written anew. */
+    private static final long ROOM_BYTES = 1 << 20;
 
     /**
      * The results.
@@ -105,6 +108,17 @@ public record ResultsDirectory(Path path) {
             for (Path half : halves) {
                 Files.deleteIfExists(half);
             }
+        }
+    }
+
+    /**
+     * Checks that there is room for what a run writes, before it is made: a server whose log cannot be written tells no port.
+     *
+     * @throws IOException if there is not
+     */
+    public void requireRoom() throws IOException {
+        if (Files.getFileStore(path).getUsableSpace() < ROOM_BYTES) {
+            throw new FileSystemException(path.toString(), null, "No space left on device");
         }
     }
 

@@ -7,6 +7,7 @@ import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.Programs;
 import io.laio.comparison.environment.BlockDevice;
 import io.laio.comparison.environment.ReadAhead;
+import io.laio.comparison.plan.ByteSize;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanWriter;
 import io.laio.comparison.plan.PlannedRun;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Carries out a plan from beginning to end. Results are written after each run, so that whatever ends it early costs one
@@ -106,7 +108,20 @@ public final class Study {
                 device.get(),
                 setup.plan().setup().readAheadBytes(),
                 setup.disk().directory())) {
+            warnOfReadAhead(device.get());
             return carryOut(attendance, readAhead.description());
+        }
+    }
+
+    private void warnOfReadAhead(BlockDevice device) {
+        OptionalLong wanted = setup.plan().setup().readAheadBytes();
+        OptionalLong found = device.readAheadBytes();
+        if (wanted.isPresent() && found.isPresent() && !found.equals(wanted)) {
+            setup.narrator()
+                    .line("warning: the disk reads ahead " + ByteSize.describe(found.getAsLong()) + " and not "
+                            + ByteSize.describe(wanted.getAsLong())
+                            + " as planned, for only root may change it: reads are larger and fewer, and memory holds what nobody "
+                            + "asked for; run as root, or say --read-ahead leave");
         }
     }
 
@@ -198,6 +213,7 @@ public final class Study {
             rehearse(servers);
         } catch (IOException | ContestantException e) {
             if (!Thread.currentThread().isInterrupted()) {
+                directory.requireRoom();
                 throw e;
             }
         }
@@ -244,6 +260,7 @@ public final class Study {
     private Optional<RunResult> play(PlannedRun run) throws ContestantException, IOException {
         Workload workload = Objects.requireNonNull(workloads.get(run.workload()));
         try {
+            directory.requireRoom();
             RunExecutor.Outcome outcome = new RunExecutor(setup, run, workload).execute();
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
@@ -255,6 +272,7 @@ public final class Study {
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
             }
+            directory.requireRoom(); // a full disk makes a server fail in ways that do not tell of it
             throw e;
         }
     }

@@ -1,0 +1,52 @@
+package io.laio.comparison.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.laio.comparison.plan.Plan;
+import io.laio.comparison.plan.PlanReader;
+import io.laio.comparison.results.ResultsDirectory;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StorageTroubleTest {
+    private final Task task;
+
+    StorageTroubleTest() throws Exception {
+        Plan plan = PlanReader.read(Path.of("..", "config", "plans", "quick.json"), Map.of());
+        task = new Task(plan, new ResultsDirectory(Path.of("/there")), Path.of("data"), Optional.empty());
+    }
+
+    @Test
+    void aFullDiskIsSaidWithWhatToDoAndHowToGoOn() {
+        assertExplained(new IOException("No space left on device"), "no space left: free some");
+        assertExplained(
+                new FileSystemException("/there/x", null, "Disk quota exceeded"),
+                "no space left at /there/x: free some where the results (/there) and the data (data) are");
+        assertExplained(new IOException("No space left on device"), "--resume /there");
+    }
+
+    @Test
+    void whatMayNotBeWrittenIsNamed() {
+        assertExplained(new AccessDeniedException("/there"), "not permitted to write at /there: choose other");
+        assertExplained(
+                new FileSystemException("/there/x", null, "Read-only file system"),
+                "not permitted to write at /there/x");
+    }
+
+    @Test
+    void otherFailuresAreLeftAlone() {
+        assertEquals(Optional.empty(), StorageTrouble.explain(new IOException("broken pipe"), task));
+        assertEquals(Optional.empty(), StorageTrouble.explain(new IOException(), task));
+    }
+
+    private void assertExplained(IOException failure, String words) {
+        String line = StorageTrouble.explain(failure, task).orElseThrow();
+        assertTrue(line.contains(words), line);
+    }
+}
