@@ -16,7 +16,7 @@ final class Costs {
         this.contest = contest;
     }
 
-    /** One sentence for each cost that both tell of. */
+    /** One sentence for each cost that both tell of, and one where only one of them tells of its loops. */
     List<String> sentences() {
         String best = contest.best();
         String next = contest.next().orElseThrow();
@@ -25,11 +25,21 @@ final class Costs {
                 .ifPresent(pair -> sentences.add("The loops of " + best + " were blocked for "
                         + Numbers.percent(pair.getFirst()) + " of their time, those of " + next + " for "
                         + Numbers.percent(pair.getLast()) + "."));
+        untold(best, next).ifPresent(sentences::add);
         both(cpu(best), cpu(next))
                 .ifPresent(pair -> sentences.add("A request cost " + best + " "
                         + Numbers.measured(pair.getFirst()) + " µs of processor time, and " + next + " "
                         + Numbers.measured(pair.getLast()) + " µs (medians of all runs)."));
         return sentences;
+    }
+
+    /** That one's loop is not compared because the other says nothing of its own. */
+    private Optional<String> untold(String best, String next) {
+        if (blocked(best).isPresent() == blocked(next).isPresent()) {
+            return Optional.empty();
+        }
+        String silent = blocked(best).isPresent() ? next : best;
+        return Optional.of("What " + silent + " waited for is not known: it does not tell, or has no event loop.");
     }
 
     private static Optional<List<Double>> both(Optional<Double> first, Optional<Double> second) {

@@ -57,13 +57,15 @@ final class DotReading {
     }
 
     private static String extremes(DotFigure.Column column, List<Dot> rising) {
-        Dot least = rising.getFirst();
-        Dot most = rising.getLast();
-        String unit = column.measure().unit();
-        String range = rising.size() == 1
-                ? most.contestant() + " " + shown(most)
-                : "from " + least.contestant() + " " + shown(least) + " to " + most.contestant() + " " + shown(most);
-        return column.heading() + " " + range + " " + unit;
+        String least = shown(rising.getFirst());
+        String most = shown(rising.getLast());
+        String what = column.heading() + ", " + column.measure().unit() + ": ";
+        if (rising.size() > 1 && least.equals(most)) {
+            return what + most + " in all";
+        }
+        String to = most + " in " + rising.getLast().contestant();
+        return what
+                + (rising.size() == 1 ? to : least + " in " + rising.getFirst().contestant() + " to " + to);
     }
 
     private static double median(Dot dot) {
@@ -71,10 +73,12 @@ final class DotReading {
     }
 
     private static String shown(Dot dot) {
-        return Optional.ofNullable(dot.summary())
-                .map(summary -> Numbers.measured(summary.median())
-                        + (summary.count() > 1 ? " (" + Numbers.interval(summary.interval()) + ")" : ""))
-                .orElse(Shown.NOTHING);
+        return Optional.ofNullable(dot.summary()).map(DotReading::shown).orElse(Shown.NOTHING);
+    }
+
+    private static String shown(Summary summary) {
+        boolean point = summary.interval().low() == summary.interval().high();
+        return Numbers.measured(summary.median()) + (point ? "" : " (" + Numbers.interval(summary.interval()) + ")");
     }
 
     /** At the largest number of clients: each server's first way against its last. */

@@ -63,7 +63,9 @@ record ProofSection(Results results, RunTable table) implements Section {
         table.setups().stream()
                 .flatMap(setup -> table.conditions(setup).stream())
                 .forEach(condition -> table.contestants().forEach(name -> row(proof, names, condition, name)));
+        page.open("details").element("summary", "Cache state and page cache, for each server");
         proof.write(page);
+        page.close("details");
         page.element("p", methods());
     }
 

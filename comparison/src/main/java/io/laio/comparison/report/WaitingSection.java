@@ -46,6 +46,8 @@ record WaitingSection(Results results, RunTable table) implements Section {
                 .filter(contestant -> !table.counted(contestant, cell).isEmpty())
                 .forEach(contestant ->
                         rows.row(ServerRow.waiting(ServerRow.of(contestant, table.counted(contestant, cell)))));
+        page.open("details").element("summary", name + ", " + Words.count(cell.clients(), "client"));
         rows.write(page);
+        page.close("details");
     }
 }

@@ -133,6 +133,16 @@ final class AdviceTest {
     }
 
     @Test
+    void ofAServerFromOutsideItIsSaidWhatIsNotKnown() {
+        add("nginx", CacheState.COLD, 6, 300);
+        add(NB, CacheState.COLD, 6, 100);
+        assertEquals("choose nginx.", advice().headline());
+        assertSays("What nginx waited for is not known: it does not tell, or has no event loop.");
+        assertSays("A request cost nginx 21.5 µs of processor time, and flash-nb-b 21.5 µs");
+        assertTrue(advice().reasons().stream().noneMatch(reason -> reason.contains("were blocked for")));
+    }
+
+    @Test
     void aSingleServerIsNoChoice() {
         add(LAIO, CacheState.COLD, 6, 300);
         assertEquals("Only flash-laio-laio was measured: there is nothing to choose between.", advice().headline());

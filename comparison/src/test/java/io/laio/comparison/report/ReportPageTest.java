@@ -316,6 +316,10 @@ final class ReportPageTest {
                 text);
         assertTrue(text.contains("Medians: berkeley, warm"), "the tables behind");
         assertTrue(text.contains("What the disk saw: rice, berkeley"), "the disk");
+        assertTrue(
+                text.matches("(?s).*Rice, cold, 64 clients: *reads, a second: 3000 in all; .*; "
+                        + "queue depth, reads in flight: 1\\.\\d+ \\(.*\\) in [a-z-]*(nb-b|aio) to .*"),
+                text);
     }
 
     @Test
