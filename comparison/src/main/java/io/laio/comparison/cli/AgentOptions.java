@@ -15,10 +15,9 @@ final class AgentOptions {
     @Option(
             names = "--agents",
             paramLabel = "URL",
-            description = {
-                "Start each server through its agent (bin/laio agent) at this URL, in which {server} stands for its name;",
-                "documents must be at the same path there (default: start servers on this machine)."
-            })
+            description =
+                    "Start each server through its agent (bin/laio agent) at this URL, in which {server} stands for its name; documents "
+                            + "must be at the same path there (default: start servers on this machine).")
     private Optional<String> agents = Optional.empty();
 
     /** The same study, with its contestants where the options say. */
