@@ -36,12 +36,19 @@ final class CurveReading {
         standings.forEach((at, standing) -> placesByLeader
                 .computeIfAbsent(standing.leaders(), ignored -> new ArrayList<>())
                 .add(figure.show(at)));
-        String first = figure.metric().higherIsBetter() ? "highest: " : "shortest: ";
-        String who = placesByLeader.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + figure.at(Words.and(entry.getValue())))
-                .collect(Collectors.joining("; "));
+        String first = figure.metric().higherIsBetter() ? "highest" : "shortest";
         String lead = panel.heading().isEmpty() ? Words.sentence(first) : first;
-        return lead + who + ". " + gap(standings);
+        return lead + who(placesByLeader, standings.size()) + ". " + gap(standings);
+    }
+
+    /** One who leads at all places needs none named. */
+    private String who(Map<String, List<String>> placesByLeader, int places) {
+        if (placesByLeader.size() == 1 && places > 1) {
+            return " everywhere: " + placesByLeader.keySet().iterator().next();
+        }
+        return placesByLeader.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + figure.at(Words.and(entry.getValue())))
+                .collect(Collectors.joining("; ", ": ", ""));
     }
 
     private Map<Double, Standing> standings(CurvePanel panel) {

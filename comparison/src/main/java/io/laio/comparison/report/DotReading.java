@@ -61,7 +61,7 @@ final class DotReading {
         String most = shown(rising.getLast());
         String what = column.heading() + ", " + column.measure().unit() + ": ";
         if (rising.size() > 1 && least.equals(most)) {
-            return what + most + " in all";
+            return what + most + " in every server";
         }
         String to = most + " in " + rising.getLast().contestant();
         return what

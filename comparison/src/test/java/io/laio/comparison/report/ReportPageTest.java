@@ -311,13 +311,13 @@ final class ReportPageTest {
         String text = parsed(page(results)).getDocumentElement().getTextContent();
         assertTrue(text.contains("Throughput, the Flash pair: rice, berkeley"), "a family");
         assertTrue(
-                text.matches("(?s).*Berkeley, cold: *highest: flash-laio-laio at 16 and 64 clients\\. At 64 clients, "
+                text.matches("(?s).*Berkeley, cold: *highest everywhere: flash-laio-laio\\. At 64 clients, "
                         + "flash-laio-laio has 6\\.\\d+ times \\(95.% interval .*"),
                 text);
         assertTrue(text.contains("Medians: berkeley, warm"), "the tables behind");
         assertTrue(text.contains("What the disk saw: rice, berkeley"), "the disk");
         assertTrue(
-                text.matches("(?s).*Rice, cold, 64 clients: *reads, a second: 3000 in all; .*; "
+                text.matches("(?s).*Rice, cold, 64 clients: *reads, a second: 3000 in every server; .*; "
                         + "queue depth, reads in flight: 1\\.\\d+ \\(.*\\) in [a-z-]*(nb-b|aio) to .*"),
                 text);
     }
