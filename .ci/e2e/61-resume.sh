@@ -49,6 +49,8 @@ cp "$results/results.json" "$work/before.json"
 if [ -n "$(pgrep -f -- "--docroot $data/")" ]; then
   "$laio" doctor --data "$data" >"$work/doctor" || true
   grep 'a comparison that was killed left' "$work/doctor" || { cat "$work/doctor" && fail "doctor does not name the server that is left"; }
+else
+  echo "no server was left at that moment: doctor was not asked"
 fi
 
 env --default-signal=INT setsid "$laio" compare --resume "$results" >"$work/out" 2>&1 &

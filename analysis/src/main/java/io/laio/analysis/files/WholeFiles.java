@@ -1,11 +1,19 @@
 package io.laio.analysis.files;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files whole or not at all: beside, then renamed, so that no reader and no interruption sees half a file. */
+/**
+ * Writes files whole or not at all: beside, then renamed, so that no reader and no interruption sees half a file. The content is
+ * on the disk when the call returns: a loss of power leaves no empty file, and nothing is written later, while something is measured.
+ */
 public final class WholeFiles {
     /** With this end the name of what is being written; with a dot it begins. Whoever is killed meanwhile leaves it behind. */
     public static final String HALF = ".part";
@@ -24,7 +32,7 @@ public final class WholeFiles {
         Files.createDirectories(target.getParent());
         Path beside = target.resolveSibling("." + target.getFileName() + HALF);
         try {
-            Files.write(beside, content);
+            Files.write(beside, content, CREATE, TRUNCATE_EXISTING, WRITE, DSYNC);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);

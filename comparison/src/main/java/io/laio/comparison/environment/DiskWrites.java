@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * What has been written to a disk since the machine started: fields 5 and 7 of {@code /sys/block/NAME/stat}
- * ({@code Documentation/block/stat.rst}). No server of a comparison writes there: it is somebody else.
+ * ({@code Documentation/block/stat.rst}). No server of a comparison writes there, and what the comparison writes is on the disk
+ * before the next run begins: it is somebody else.
  *
  * @param writes writes completed
  * @param sectors sectors of 512 bytes written

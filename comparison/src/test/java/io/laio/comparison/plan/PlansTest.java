@@ -27,7 +27,7 @@ class PlansTest {
             "flash-laio-laio");
     private static final int TWO_HOURS_SECONDS = 7200;
 
-    /** Before a run's first request that counts, or a warm run's rehearsal, on the machine of docs/decisions/0602-plans.md. */
+    /** For what comes before a run's first request that counts: more than docs/decisions/0602-plans.md estimates. */
     private static final int DEAD_SECONDS = 4;
 
     static List<Path> plans() throws Exception {
