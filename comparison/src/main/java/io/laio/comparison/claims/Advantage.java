@@ -33,7 +33,7 @@ record Advantage(
      * Who against whom.
      *
      * @param server the one
-     * @param rivals the other; of several, the one with the highest peak
+     * @param rivals the other; of several, the one with the highest peak, which is known only if all have runs that count
      */
     record Pair(String server, List<String> rivals) {
         Pair {
@@ -102,16 +102,20 @@ record Advantage(
         return new Finding.Measured(new Estimate.Ratio(base, other), Unit.TIMES, sentence + " on " + where.words());
     }
 
+    /** Over the best of those that ran; if not all did, that is the most that the lead can be. */
     private static Finding peaks(ConditionRuns runs, Where where, Pair pair, List<String> present) {
-        String next = present.stream()
+        String best = present.stream()
                 .max(Comparator.comparingDouble(rival -> runs.peak(rival).median()))
                 .orElseThrow();
         List<String> absent =
                 pair.rivals().stream().filter(rival -> !present.contains(rival)).toList();
-        String sentence = "the peak throughput of " + pair.server() + " is {} that of " + next + ", the next best"
-                + (absent.isEmpty() ? "" : " of those that ran (not " + String.join(", ", absent) + ")") + ", on "
-                + where.words();
+        Estimate.Ratio lead = new Estimate.Ratio(runs.peak(best), runs.peak(pair.server()));
+        String next = absent.isEmpty()
+                ? best + ", the next best"
+                : "the next best (" + best + " of those that ran; not " + String.join(", ", absent) + ")";
         return new Finding.Measured(
-                new Estimate.Ratio(runs.peak(next), runs.peak(pair.server())), Unit.TIMES, sentence);
+                absent.isEmpty() ? lead : new Estimate.AtMost(lead),
+                Unit.TIMES,
+                "the peak throughput of " + pair.server() + " is {} that of " + next + ", on " + where.words());
     }
 }

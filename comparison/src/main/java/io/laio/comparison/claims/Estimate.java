@@ -120,6 +120,44 @@ sealed interface Estimate {
     }
 
     /**
+     * A ratio to the best of those that ran, where others are missing that may be better: the ratio to the best of all is this at most.
+     *
+     * @param seen the ratio to the best of those that ran
+     */
+    record AtMost(Ratio seen) implements Estimate {
+        @Override
+        public double value() {
+            return seen.value();
+        }
+
+        @Override
+        public Interval interval(int comparisons) {
+            return new Interval(0, seen.interval(comparisons).high());
+        }
+
+        @Override
+        public int repeats() {
+            return seen.repeats();
+        }
+
+        @Override
+        public double guard() {
+            return seen.guard();
+        }
+
+        @Override
+        public double deviation() {
+            return seen.deviation();
+        }
+
+        /** None where it lies above: the others may be better by any factor. */
+        @Override
+        public OptionalInt repeatsToLeaveOut(double bound, int comparisons) {
+            return value() < bound ? seen.repeatsToLeaveOut(bound, comparisons) : OptionalInt.empty();
+        }
+    }
+
+    /**
      * What was counted, not measured: another count would give the same.
      *
      * @param value the number

@@ -144,8 +144,9 @@ public final class Judge {
                 parts.stream().map(JudgedPart::result).toList());
     }
 
-    /** The interval as it is stored: none of what was counted or has too few repeats. */
+    /** The interval as it is stored: none of what was counted, is known from above only, or has too few repeats. */
     static @Nullable Interval shown(Estimate estimate) {
-        return estimate instanceof Estimate.Count || estimate.provisional() ? null : estimate.interval(1);
+        boolean open = estimate instanceof Estimate.Count || estimate instanceof Estimate.AtMost;
+        return open || estimate.provisional() ? null : estimate.interval(1);
     }
 }

@@ -41,11 +41,21 @@ final class RepeatsNeeded {
                 : OptionalInt.empty();
     }
 
+    /** Whether it is runs of other servers that are missing, and not repeats. */
+    private static boolean needsOthers(JudgedPart part) {
+        Estimate estimate = part.found().estimate();
+        return estimate instanceof Estimate.AtMost
+                && estimate.value() >= part.part().expected().nearest(estimate.value());
+    }
+
     /** The same, in words: the end of a sentence. */
     static String words(List<JudgedPart> parts) {
         OptionalInt needed = of(parts);
         if (needed.isPresent()) {
             return "about " + needed.getAsInt() + " repeats would decide";
+        }
+        if (open(parts).anyMatch(RepeatsNeeded::needsOthers)) {
+            return "a server without a run that counts may be better";
         }
         if (open(parts).anyMatch(part -> !part.found().estimate().scattered())) {
             return "one run does not tell how much runs scatter, 6 repeats would";

@@ -33,6 +33,9 @@ enum Unit {
 
     /** The number with what is sure of it: {@code 2.31 times (95 % interval 2.20 to 2.44)}. */
     String words(Estimate estimate) {
+        if (estimate instanceof Estimate.AtMost(Estimate.Ratio seen)) {
+            return "at most " + words(seen);
+        }
         Interval interval = estimate.interval(1);
         String number = number(estimate.value());
         String value = this == TIMES ? number + " times" : number;

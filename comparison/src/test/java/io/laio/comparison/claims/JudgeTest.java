@@ -5,14 +5,17 @@ import static io.laio.comparison.results.CacheState.COLD_DATA;
 import static io.laio.comparison.results.CacheState.WARM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.ClaimPart.Outcome;
 import io.laio.comparison.results.ClaimResult;
 import io.laio.comparison.results.Results;
+import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.SyntheticRun;
 import io.laio.comparison.results.Verdict;
 import java.io.IOException;
@@ -183,17 +186,71 @@ final class JudgeTest {
         assertTrue(claim.explanation().contains("flash-laio-laio@lazy=direct"), claim::explanation);
     }
 
+    private static Study lead(Study study, String workload, CacheState cache, double ratio, String... others) {
+        study.advantage(LAIO, "flash-nb-amped", workload, cache, ratio);
+        Stream.of(others).forEach(server -> study.server(server, workload, cache, 50, 10));
+        return study;
+    }
+
     @Test
-    void theNextBestIsNamedAndSoIsWhoDidNotRun() throws ClaimsException {
-        Study study =
-                study().advantage(LAIO, "flash-nb-amped", "berkeley", COLD, 1.5).server(NB_B, "berkeley", COLD, 50, 10);
+    void theNextBestIsNamed() throws ClaimsException {
+        Study study = lead(study(), "berkeley", COLD, 1.5, NB_B, "flash-nb-amted", "flash-nb-aio");
         ClaimResult claim = Committed.judged("C9", study);
         assertEquals(Verdict.REPRODUCED, claim.verdict(), claim::explanation);
         assertTrue(
-                claim.explanation()
-                        .contains("that of flash-nb-amped, the next best of those that ran (not flash-nb-amted, "
-                                + "flash-nb-aio), on berkeley, cold"),
+                claim.explanation().contains("that of flash-nb-amped, the next best, on berkeley, cold"),
                 claim::explanation);
+        assertNotNull(claim.interval());
+    }
+
+    @Test
+    void aLeadOverSomeOfTheRivalsReproducesNothing() throws ClaimsException {
+        ClaimResult claim = Committed.judged("C9", lead(study(), "berkeley", COLD, 1.5, NB_B));
+        assertEquals(Verdict.INCONCLUSIVE, claim.verdict(), claim::explanation);
+        assertTrue(
+                claim.explanation()
+                        .contains("that of the next best (flash-nb-amped of those that ran; not flash-nb-amted, "
+                                + "flash-nb-aio), on berkeley, cold, which does not tell"),
+                claim::explanation);
+        assertTrue(
+                claim.explanation().contains("a server without a run that counts may be better"), claim::explanation);
+        assertNull(claim.repeatsToDecide(), "no number of repeats decides it");
+        assertNull(claim.interval());
+        assertTrue(claim.parts().getFirst().here().startsWith("at most 1.5"), claim::toString);
+    }
+
+    @Test
+    void aRivalWithoutARunThatCountsIsMissingToo() throws ClaimsException {
+        Results results =
+                lead(study(), "berkeley", COLD, 1.5, NB_B, "flash-nb-amted").build();
+        List<RunResult> withAio = Stream.concat(
+                        results.runs().stream(),
+                        Stream.of(SyntheticRun.of("flash-nb-aio", "berkeley", COLD, 8, 1)
+                                .invalid("the generator was saturated")
+                                .build(99)))
+                .toList();
+        ClaimResult claim = Committed.judged("C9", results.withRuns(withAio));
+        assertEquals(Verdict.INCONCLUSIVE, claim.verdict(), claim::explanation);
+        assertTrue(claim.explanation().contains("not flash-nb-aio)"), claim::explanation);
+    }
+
+    @Test
+    void aLeadThatIsTooSmallOverSomeOfTheRivalsIsTooSmall() throws ClaimsException {
+        Study study = lead(study(), "berkeley", COLD, 0.9);
+        lead(study, "berkeley", WARM, 0.9, NB_B);
+        lead(study, "rice", COLD, 0.9);
+        ClaimResult claim = Committed.judged("C9", study);
+        assertEquals(Verdict.CONTRADICTED, claim.verdict(), claim::explanation);
+        assertTrue(claim.explanation().contains("is at most 0.9"), claim::explanation);
+    }
+
+    @Test
+    void repeatsDecideALeadThatSeemsTooSmall() throws ClaimsException {
+        Study study = new Study(6, 0.05, 7);
+        lead(study, "berkeley", COLD, 1.10);
+        ClaimResult claim = Committed.judged("C9", study);
+        assertEquals(Verdict.INCONCLUSIVE, claim.verdict(), claim::explanation);
+        assertTrue(claim.explanation().contains("repeats would"), claim::explanation);
     }
 
     @Test
