@@ -2,6 +2,7 @@ package io.laio.comparison.report;
 
 import io.laio.comparison.statistics.Cell;
 import io.laio.comparison.statistics.Condition;
+import io.laio.comparison.statistics.Cross;
 import io.laio.comparison.statistics.RunTable;
 import io.laio.comparison.statistics.Setup;
 import java.util.List;
@@ -36,9 +37,10 @@ public record Advice(Setup setup, String headline, List<String> reasons, boolean
         List<Cell> cells = conditions.stream()
                 .flatMap(condition -> table.cells(condition).stream())
                 .toList();
-        Contest overall = Contest.over(table, cells);
+        Cross cross = Cross.of(table, cells);
+        Contest overall = Contest.over(table, cross);
         List<CacheContest> caches = conditions.stream()
-                .map(condition -> new CacheContest(condition.cache(), Contest.over(table, table.cells(condition))))
+                .map(condition -> new CacheContest(condition.cache(), Contest.over(table, cross.within(condition))))
                 .filter(cache -> !cache.contest().empty())
                 .toList();
         AdviceWords words = new AdviceWords(overall, caches);

@@ -17,24 +17,32 @@ import java.util.stream.Collectors;
 final class AdviceWords {
     private final Contest overall;
     private final List<CacheContest> caches;
+    private final Omissions omissions;
 
     AdviceWords(Contest overall, List<CacheContest> caches) {
         this.overall = overall;
         this.caches = caches;
+        omissions = new Omissions(overall);
     }
 
     String headline() {
         if (overall.empty()) {
-            return overall.scores().cells().isEmpty()
-                            && overall.scores().leftOut().isEmpty()
-                    ? "No recommendation: nothing was run."
-                    : "No recommendation: there is no combination in which every server has a run that counts.";
+            return "No recommendation: " + nothing() + ".";
         }
         String provisionally = overall.provisional() ? "provisionally, " : "";
         if (overall.ranked() == 1) {
             return "Only " + overall.best() + " was measured: there is nothing to choose between.";
         }
         return provisionally + (overall.decided() ? choose() : undecided());
+    }
+
+    private String nothing() {
+        if (overall.cross().contestants().isEmpty()) {
+            return "nothing was run";
+        }
+        return omissions.neverMet()
+                ? "no two servers were run with the same caches and clients"
+                : "there is no combination in which every server has a run that counts";
     }
 
     private String choose() {
@@ -141,20 +149,7 @@ final class AdviceWords {
                     + Numbers.percent(Difference.PROVISIONAL_RATIO - 1).replace(".0", "")
                     + " apart. With --repeats " + Summary.ENOUGH_REPEATS + " it would be tested.");
         }
-        if (!overall.scores().leftOut().isEmpty()) {
-            reservations.add(Words.count(overall.scores().leftOut().size(), "combination")
-                    + " left out because not every server has a run there that counts: "
-                    + overall.scores().leftOut().stream()
-                            .map(cell ->
-                                    cell.condition().cache().words() + " with " + Words.count(cell.clients(), "client"))
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
-        List<String> unranked =
-                overall.scores().unranked().stream().filter(overall::tried).toList();
-        if (!unranked.isEmpty()) {
-            reservations.add("Not ranked, for no run counts: " + Words.and(unranked) + ".");
-        }
+        reservations.addAll(omissions.sentences());
         disturbances().ifPresent(reservations::add);
         if (caches.stream().anyMatch(cache -> cache.cache() == CacheState.COLD_DATA)) {
             reservations.add("Cold data is weaker than cold: names and metadata could not be dropped here.");

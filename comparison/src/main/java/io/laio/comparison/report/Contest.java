@@ -7,6 +7,7 @@ import io.laio.analysis.statistics.Sample;
 import io.laio.analysis.statistics.Summary;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.statistics.Cell;
+import io.laio.comparison.statistics.Cross;
 import io.laio.comparison.statistics.Metric;
 import io.laio.comparison.statistics.RunTable;
 import io.laio.comparison.statistics.Scores;
@@ -20,13 +21,14 @@ import java.util.stream.Stream;
  * Who is ahead of whom over some cells, by throughput.
  *
  * @param table the runs
- * @param scores scores over the cells
+ * @param cross who is compared, and where
+ * @param scores their scores over the cells
  * @param ranking their ranking
  */
-record Contest(RunTable table, Scores scores, Ranking ranking) {
-    static Contest over(RunTable table, List<Cell> cells) {
-        Scores scores = Scores.of(table, cells, Metric.THROUGHPUT);
-        return new Contest(table, scores, scores.ranking());
+record Contest(RunTable table, Cross cross, Scores scores, Ranking ranking) {
+    static Contest over(RunTable table, Cross cross) {
+        Scores scores = Scores.of(table, cross.contestants(), cross.cells(), Metric.THROUGHPUT);
+        return new Contest(table, cross, scores, scores.ranking());
     }
 
     /** Whether one is ahead of all others, and there are others. */
@@ -67,12 +69,6 @@ record Contest(RunTable table, Scores scores, Ranking ranking) {
         return Difference.between(base, other, Math.max(1, ranked() - 1));
     }
 
-    /** Whether one was run here at all, with runs that count or without. */
-    boolean tried(String name) {
-        return Stream.concat(scores.cells().stream(), scores.leftOut().stream())
-                .anyMatch(cell -> !table.runs(name, cell).isEmpty());
-    }
-
     /** The smallest and the largest ratio of medians in a single cell. */
     Interval leadInSingleCells(String ahead, String behind) {
         DoubleSummaryStatistics ratios = scores.cells().stream()
@@ -97,8 +93,8 @@ record Contest(RunTable table, Scores scores, Ranking ranking) {
 
     /** By what factor one's response times are shorter than another's here. */
     Difference responseLead(String ahead, String behind) {
-        Map<String, Sample> responses =
-                Scores.of(table, scores.cells(), Metric.RESPONSE_TIME).byContestant();
+        Map<String, Sample> responses = Scores.of(table, cross.contestants(), scores.cells(), Metric.RESPONSE_TIME)
+                .byContestant();
         Sample base = score(responses, behind);
         Sample other = score(responses, ahead);
         return Difference.between(base, other, Math.max(1, ranked() - 1));

@@ -32,7 +32,7 @@ public record Scores(Map<String, Sample> byContestant, List<Cell> cells, List<Ce
     }
 
     /**
-     * Scores over cells.
+     * Scores of all contestants over cells.
      *
      * @param table the runs
      * @param cells where
@@ -40,7 +40,20 @@ public record Scores(Map<String, Sample> byContestant, List<Cell> cells, List<Ce
      * @return the scores
      */
     public static Scores of(RunTable table, List<Cell> cells, Metric metric) {
-        List<String> ranked = table.contestants().stream()
+        return of(table, table.contestants(), cells, metric);
+    }
+
+    /**
+     * Scores of some contestants over cells.
+     *
+     * @param table the runs
+     * @param contestants whose
+     * @param cells where
+     * @param metric what; one of which less is better is inverted
+     * @return the scores
+     */
+    public static Scores of(RunTable table, List<String> contestants, List<Cell> cells, Metric metric) {
+        List<String> ranked = contestants.stream()
                 .filter(name -> cells.stream()
                         .anyMatch(cell -> !table.counted(name, cell).isEmpty()))
                 .toList();
@@ -54,7 +67,7 @@ public record Scores(Map<String, Sample> byContestant, List<Cell> cells, List<Ce
             Map<Cell, Double> usual = usual(table, ranked, common, metric);
             ranked.forEach(name -> scores.put(name, score(table, name, usual, metric)));
         }
-        return new Scores(scores, common, without(cells, common), without(table.contestants(), ranked));
+        return new Scores(scores, common, without(cells, common), without(contestants, ranked));
     }
 
     /** The mean over contestants of the logarithm of their median, by cell. */

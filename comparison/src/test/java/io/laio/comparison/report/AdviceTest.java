@@ -161,7 +161,9 @@ final class AdviceTest {
     void serversThatNeverMetAreNotCompared() {
         results.add(SyntheticRun.of(NB, "mine", CacheState.COLD, 16, 1));
         results.add(SyntheticRun.of(LAIO, "mine", CacheState.COLD, 64, 1));
-        assertTrue(advice().headline().startsWith("No recommendation"), advice()::headline);
+        assertEquals(
+                "No recommendation: no two servers were run with the same caches and clients.", advice().headline());
+        assertSays("2 combinations left out because not every server compared was run there: ");
     }
 
     @Test
@@ -172,6 +174,58 @@ final class AdviceTest {
         results.add(SyntheticRun.of(LAIO, "mine", CacheState.WARM, 16, 1).invalid("page cache at 50 % of the budget"));
         assertSays(
                 "1 combination left out because not every server has a run there that counts: warm with 16 clients.");
+    }
+
+    private void add(String server, CacheState cache, List<Integer> clients, double mbps) {
+        results.curve(server, "mine", cache, clients, 6, 0.02, 9, at -> mbps);
+    }
+
+    @Test
+    void whoWasRunInFewerCellsIsNotRankedAndChangesNothing() {
+        for (CacheState cache : List.of(CacheState.COLD, CacheState.WARM)) {
+            add(NB, cache, List.of(8, 64, 256), 100);
+            add(LAIO, cache, List.of(8, 64, 256), 300);
+        }
+        Advice without = advice();
+        for (CacheState cache : List.of(CacheState.COLD, CacheState.WARM)) {
+            add(LAIO + "@lazy=off", cache, List.of(64), 700);
+        }
+        assertEquals("choose flash-laio-laio.", advice().headline());
+        assertSays("Over 6 combinations of cache state and clients, flash-laio-laio delivers 3.0");
+        assertSays("Not ranked: flash-laio-laio@lazy=off, run only with 64 clients.");
+        assertTrue(advice().reasons().stream().noneMatch(reason -> reason.contains("left out")));
+        assertTrue(advice().reasons().containsAll(without.reasons()), "response times and costs are over all six too");
+    }
+
+    @Test
+    void inASweepThoseWithTheLargestCrossAreRanked() {
+        List<Integer> sweep = List.of(1, 4, 64, 1024);
+        add(NB, CacheState.COLD, List.of(1, 4, 16, 64, 128, 1024), 100);
+        add(LAIO, CacheState.COLD, List.of(1, 4, 16, 64, 128, 1024), 300);
+        add("flash-nb-amped", CacheState.COLD, sweep, 200);
+        add("flash-nb-amted", CacheState.COLD, sweep, 200);
+        List.of(4, 16, 64)
+                .forEach(helpers ->
+                        add("flash-nb-amped@readHelpers=" + helpers, CacheState.COLD, List.of(128), 200 + helpers));
+        add("thttpd-laio-laio", CacheState.COLD, List.of(16), 400);
+        add(LAIO + "@lazy=off", CacheState.COLD, List.of(16), 300);
+        assertEquals("choose flash-laio-laio.", advice().headline());
+        assertSays("Over 4 combinations of cache state and clients");
+        assertSays("2 combinations left out because not every server compared was run there: cold with 16 clients, "
+                + "cold with 128 clients.");
+        assertSays("flash-nb-amped@readHelpers=64, run only with 128 clients");
+        assertSays("flash-laio-laio@lazy=off, run only with 16 clients");
+        assertTrue(advice().reasons().stream().noneMatch(reason -> reason.contains("counts")), "nothing failed");
+    }
+
+    @Test
+    void whereItWasRunIsSaidWithTheCacheStateIfThatMatters() {
+        add(NB, CacheState.COLD, List.of(8, 64), 100);
+        add(LAIO, CacheState.COLD, List.of(8, 64), 300);
+        add(NB, CacheState.WARM, List.of(8, 64), 100);
+        add(LAIO, CacheState.WARM, List.of(8, 64), 300);
+        add("nginx", CacheState.WARM, List.of(8, 64), 400);
+        assertSays("Not ranked: nginx, run only warm with 8 and 64 clients.");
     }
 
     @Test
