@@ -2,11 +2,12 @@ package io.laio.comparison.results;
 
 import io.laio.analysis.files.WholeFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the parts of one comparison lie. Runs and environment are the measurement; table, figures and report are drawn from
@@ -99,16 +100,22 @@ public record ResultsDirectory(Path path) {
     }
 
     /**
-     * Removes the halves of files that were being written when a comparison was killed. What they were to replace is whole.
+     * Removes the halves of files that were being written when a comparison was killed, wherever they lie. What they were to
+     * replace is whole.
      *
      * @throws IOException if one cannot be removed
      */
     public void removeHalves() throws IOException {
-        try (DirectoryStream<Path> halves = Files.newDirectoryStream(path, ".*" + WholeFiles.HALF)) {
-            for (Path half : halves) {
+        try (Stream<Path> all = Files.find(path, Integer.MAX_VALUE, ResultsDirectory::isHalf)) {
+            for (Path half : all.toList()) {
                 Files.deleteIfExists(half);
             }
         }
+    }
+
+    private static boolean isHalf(Path file, BasicFileAttributes attributes) {
+        String name = file.getFileName().toString();
+        return attributes.isRegularFile() && name.startsWith(".") && name.endsWith(WholeFiles.HALF);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.laio.analysis.figures.Figure;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.SyntheticResults;
 import io.laio.comparison.results.SyntheticRun;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +240,23 @@ final class CurveFigureTest {
                 Place.of(List.of("throughput: my log, cold", "throughput: my-log, cold")).stream()
                         .map(Place::slug)
                         .toList());
+    }
+
+    /** A report of an interrupted comparison shows others than that of the finished one. */
+    @Test
+    void figuresOfAnEarlierStateGo() throws Exception {
+        List<Figure> figures = ComparisonFigures.of(new RunTable(two(6).build())).list();
+        Path drawn = Files.createDirectories(directory.resolve("drawn"));
+        for (String name : List.of("earlier.svg", "earlier.csv", ".earlier.svg.part", "notes.txt")) {
+            Files.writeString(drawn.resolve(name), "x");
+        }
+        FigureFiles.write(figures, drawn);
+        try (var files = Files.list(drawn)) {
+            Set<String> names = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            assertTrue(names.remove("notes.txt"), "it is somebody's");
+            assertEquals(2 * figures.size(), names.size(), names::toString);
+            assertTrue(names.contains(figures.getFirst().id() + ".svg"), names::toString);
+        }
     }
 
     @Test
