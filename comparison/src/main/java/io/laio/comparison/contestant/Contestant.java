@@ -1,10 +1,15 @@
 package io.laio.comparison.contestant;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +67,24 @@ public record Contestant(
         ENVIRONMENT.forEach((name, value) -> whole.add(name + "=" + value));
         whole.addAll(command);
         return List.copyOf(whole);
+    }
+
+    /**
+     * Tells one configuration from another.
+     *
+     * @return SHA-256 of names and content of the configuration files, placeholders not yet replaced, in hexadecimal; empty if it
+     *     has none
+     */
+    public String filesSha256() {
+        return files.isEmpty() ? "" : HexFormat.of().formatHex(sha256(new TreeMap<>(files).toString()));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
     }
 
     /**

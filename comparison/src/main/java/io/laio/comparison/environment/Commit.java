@@ -10,8 +10,6 @@ import java.nio.file.Path;
  * @param home laio's directory
  */
 record Commit(Path home) {
-    private static final String UNKNOWN = "unknown";
-
     /** With {@code -dirty} behind it if a tracked file was changed; {@code unknown} without git or outside a repository. */
     String describe() {
         try {
@@ -27,12 +25,12 @@ record Commit(Path home) {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor() == 0 && !output.isEmpty() ? output : UNKNOWN;
+            return git.waitFor() == 0 && !output.isEmpty() ? output : EnvironmentReader.UNKNOWN;
         } catch (IOException noGit) {
-            return UNKNOWN;
+            return EnvironmentReader.UNKNOWN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return UNKNOWN;
+            return EnvironmentReader.UNKNOWN;
         }
     }
 }

@@ -13,8 +13,10 @@ import java.util.Optional;
 
 /** Writes down what the machine is. */
 public final class EnvironmentReader {
+    /** What stands for what neither kernel nor git tells. */
+    public static final String UNKNOWN = "unknown";
+
     private static final Path PROC = Path.of("/proc");
-    private static final String UNKNOWN = "unknown";
     private static final long BYTES_PER_KILOBYTE = 1024;
 
     private final Path home;

@@ -1,5 +1,6 @@
 package io.laio.comparison.run;
 
+import io.laio.comparison.environment.EnvironmentReader;
 import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.PlanInfo;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,12 @@ final class Differences {
 
     /** A kernel keeps more or less of the memory for itself from one boot to the next. */
     private static final double SAME_MEMORY = 0.01;
+
+    /** Of the details of an environment, those that decide what is measured, and are words that stay the same. */
+    private static final Set<String> COMPARED = Set.of("emulatedDisk", "readAhead", "serverCpus", "generatorCpus");
+
+    /** The details of containers begin so. */
+    private static final String CONTAINER = "container ";
 
     private final PlanInfo plan;
     private final EnvironmentInfo environment;
@@ -41,8 +49,8 @@ final class Differences {
 
     private void software(EnvironmentInfo now) {
         compare("laio's commit", EnvironmentInfo::commit, now);
-        if (now.commit().endsWith(DIRTY)) {
-            compare("the build of a changed work tree", detail(StudyRecord.BUILD), now);
+        if (now.commit().endsWith(DIRTY) || now.commit().equals(EnvironmentReader.UNKNOWN)) {
+            compare("the build, which no commit names,", detail(StudyRecord.BUILD), now);
         }
         compare("kernel", EnvironmentInfo::kernel, now);
         compare("operating system", EnvironmentInfo::operatingSystem, now);
@@ -60,9 +68,17 @@ final class Differences {
         }
         compare("file system", EnvironmentInfo::fileSystem, now);
         compare("device", this::device, now);
-        for (String name : List.of("readAhead", "serverCpus", "generatorCpus")) {
-            compare(name, detail(name), now);
-        }
+        compare("network", Differences::network, now);
+        Stream.concat(environment.details().keySet().stream(), now.details().keySet().stream())
+                .filter(name -> COMPARED.contains(name) || name.startsWith(CONTAINER))
+                .distinct()
+                .sorted()
+                .forEach(name -> compare(name, detail(name), now));
+    }
+
+    /** The kernel numbers the shapers that it ever had. */
+    private static String network(EnvironmentInfo of) {
+        return of.details().getOrDefault("network", "unknown").replaceAll("(qdisc \\S+) \\p{XDigit}+:", "$1");
     }
 
     /** An emulated disk gets whatever loop device is free. */
@@ -81,7 +97,9 @@ final class Differences {
 
     private void plan(PlanInfo now) {
         differ("seed", plan.seed(), now.seed());
-        byName("command of ", contestants(plan), contestants(now));
+        contestants("command of ", ContestantInfo::command, now);
+        contestants("description of ", ContestantInfo::description, now); // names the version of those from outside
+        contestants("digest of the files of ", ContestantInfo::filesSha256, now);
         byName("workload ", workloads(plan), workloads(now));
         differ("page cache", plan.memoryBudgetsBytes(), now.memoryBudgetsBytes());
         differ("seconds a run", plan.maxSeconds(), now.maxSeconds());
@@ -89,8 +107,11 @@ final class Differences {
         differ("network", plan.network(), now.network());
     }
 
-    private static Map<String, Object> contestants(PlanInfo of) {
-        return of.contestants().stream().collect(Collectors.toMap(ContestantInfo::name, ContestantInfo::command));
+    private void contestants(String what, Function<ContestantInfo, Object> part, PlanInfo now) {
+        byName(
+                what,
+                plan.contestants().stream().collect(Collectors.toMap(ContestantInfo::name, part)),
+                now.contestants().stream().collect(Collectors.toMap(ContestantInfo::name, part)));
     }
 
     private static Map<String, Object> workloads(PlanInfo of) {

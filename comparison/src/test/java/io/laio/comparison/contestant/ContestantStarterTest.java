@@ -2,6 +2,7 @@ package io.laio.comparison.contestant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,29 @@ class ContestantStarterTest {
 
     private final ContestantStarter starter = new ContestantStarter(Duration.ofSeconds(60));
     private final RecordingPlacement placement = new RecordingPlacement();
+
+    @Test
+    void theDigestOfItsFilesTellsConfigurationsApart() throws Exception {
+        Contestant one = FakeContestants.told("one", "well");
+        assertEquals(one.filesSha256(), FakeContestants.announcing("other", "well").filesSha256());
+        assertEquals(64, one.filesSha256().length());
+        assertNotEquals(one.filesSha256(), withFiles(one, Map.of("fake.conf", "root ${docroot}\n")).filesSha256());
+        assertEquals("", withFiles(one, Map.of()).filesSha256());
+    }
+
+    private static Contestant withFiles(Contestant like, Map<String, String> files) {
+        return new Contestant(
+                like.name(),
+                like.description(),
+                like.command(),
+                like.options(),
+                like.port(),
+                like.statisticsPath(),
+                like.connectionPerRequest(),
+                files,
+                like.install(),
+                like.version());
+    }
 
     @Test
     void aReadyContestantAnswersWhereItSaidItWould() throws Exception {

@@ -96,7 +96,7 @@ public final class SyntheticResults {
                 42,
                 servers.stream()
                         .map(name ->
-                                new ContestantInfo(name, "a server called " + name, List.of("bin/laio", "serve", name)))
+                                new ContestantInfo(name, "a server called " + name, List.of("bin/laio", "serve", name), ""))
                         .toList(),
                 workloads.stream().map(this::workload).toList(),
                 runs.stream().map(SyntheticRun::cache).distinct().toList(),
