@@ -180,7 +180,7 @@ public final class CompareCommand implements Callable<Integer> {
     /** All runs are there; what was to be measured beside them may have been interrupted. */
     private static Results complete(Task task, StudySetup setup) throws IOException {
         try (Interruption _ = Interruption.ofThisThread(LEFT)) {
-            return new ExtraMeasurements(setup).measure(task.found());
+            return new ExtraMeasurements(setup).goOn(task.resumption().orElseThrow());
         }
     }
 

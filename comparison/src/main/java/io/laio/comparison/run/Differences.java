@@ -42,8 +42,16 @@ final class Differences {
     /** A sentence each, for whatever decides what is measured. */
     List<String> from(PlanInfo planNow, EnvironmentInfo now) {
         software(now);
-        machine(now);
+        hardware(now);
+        servers(now);
         plan(planNow);
+        return List.copyOf(found);
+    }
+
+    /** The same for what is measured without servers and documents: whether it is this software and this machine. */
+    List<String> withoutDocuments(EnvironmentInfo now) {
+        software(now);
+        hardware(now);
         return List.copyOf(found);
     }
 
@@ -55,17 +63,20 @@ final class Differences {
         compare("kernel", EnvironmentInfo::kernel, now);
         compare("operating system", EnvironmentInfo::operatingSystem, now);
         compare("Java", EnvironmentInfo::java, now);
-        compare("io_uring", EnvironmentInfo::ioUring, now);
-        compare("control groups", EnvironmentInfo::cgroup, now);
     }
 
-    private void machine(EnvironmentInfo now) {
+    private void hardware(EnvironmentInfo now) {
         compare("processor", EnvironmentInfo::cpuModel, now);
         compare("architecture", EnvironmentInfo::architecture, now);
         compare("number of processors", EnvironmentInfo::cpus, now);
         if (Math.abs(now.memoryBytes() - environment.memoryBytes()) > SAME_MEMORY * environment.memoryBytes()) {
             compare("bytes of memory", EnvironmentInfo::memoryBytes, now);
         }
+    }
+
+    private void servers(EnvironmentInfo now) {
+        compare("io_uring", EnvironmentInfo::ioUring, now);
+        compare("control groups", EnvironmentInfo::cgroup, now);
         compare("file system", EnvironmentInfo::fileSystem, now);
         compare("device", this::device, now);
         compare("network", Differences::network, now);

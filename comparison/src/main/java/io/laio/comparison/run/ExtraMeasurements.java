@@ -7,6 +7,7 @@ import io.laio.comparison.plan.Plan.Microbenchmark;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.ResultsLock;
+import io.laio.testbed.disk.UnfitMachineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,32 @@ public final class ExtraMeasurements {
     }
 
     /**
+     * Measures what is missing of a comparison whose runs are all there, which is then a session of its own.
+     *
+     * @param resumption what there is of it
+     * @return the same with what was measured, which are then also in the results directory
+     * @throws UnfitMachineException if something is missing, and this is not the machine, or the software, that made the runs
+     * @throws IOException if files cannot be read or written
+     */
+    public Results goOn(Resumption resumption) throws UnfitMachineException, IOException {
+        Results earlier = resumption.earlier();
+        if (!lacksSize(earlier) && !lacksPipe(earlier)) {
+            return earlier;
+        }
+        Results begun = resumption.on(new StudyRecord(setup, List.of()).environment());
+        Results measured = measure(begun);
+        return measured.equals(begun) ? earlier : measured;
+    }
+
+    private boolean lacksSize(Results results) {
+        return setup.plan().extras().codeSize() && results.codeSize() == null;
+    }
+
+    private boolean lacksPipe(Results results) {
+        return setup.plan().extras().microbenchmark() != Microbenchmark.NONE && results.microbenchmark() == null;
+    }
+
+    /**
      * Measures what the plan asks for and the results do not have, and stores it. An interrupt of the thread ends it.
      *
      * @param results what was found
@@ -46,14 +73,8 @@ public final class ExtraMeasurements {
      * @throws IOException if files cannot be read or written
      */
     public Results measure(Results results) throws IOException {
-        JsonNode size = results.codeSize();
-        JsonNode pipe = results.microbenchmark();
-        if (setup.plan().extras().codeSize() && size == null) {
-            size = codeSize();
-        }
-        if (setup.plan().extras().microbenchmark() != Microbenchmark.NONE && pipe == null) {
-            pipe = pipe(setup.plan().extras().microbenchmark());
-        }
+        JsonNode size = lacksSize(results) ? codeSize() : results.codeSize();
+        JsonNode pipe = lacksPipe(results) ? pipe(setup.plan().extras().microbenchmark()) : results.microbenchmark();
         Results measured = results.withExtras(size, pipe);
         if (!measured.equals(results)) {
             ResultsDirectory directory = new ResultsDirectory(setup.results());

@@ -64,7 +64,21 @@ public record Resumption(Results earlier) {
      * @throws UnfitMachineException if anything is not as it was that decides what is measured; the message names it
      */
     Results on(PlanInfo plan, EnvironmentInfo environment) throws UnfitMachineException {
-        List<String> differences = new Differences(earlier).from(plan, environment);
+        return on(environment, new Differences(earlier).from(plan, environment));
+    }
+
+    /**
+     * The earlier results, to which can be added what is measured without servers and documents.
+     *
+     * @param environment where
+     * @return the earlier results, with this session among the environment's
+     * @throws UnfitMachineException if this is another machine or other software; the message names it
+     */
+    Results on(EnvironmentInfo environment) throws UnfitMachineException {
+        return on(environment, new Differences(earlier).withoutDocuments(environment));
+    }
+
+    private Results on(EnvironmentInfo environment, List<String> differences) throws UnfitMachineException {
         if (!differences.isEmpty()) {
             throw new UnfitMachineException("--resume: not what the earlier runs were made with: "
                     + String.join("; ", differences) + "; make it as it was, or begin a new comparison");

@@ -59,9 +59,18 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
         details.put("readAheadSetBy", setup.plan().setup().readAheadSetBy());
         details.put("network", setup.network().description());
         details.putAll(setup.stages().details());
+        absent.forEach(one -> details.put("leftOut " + one.name(), one.words()));
+        return environment(details);
+    }
+
+    /** Of what is measured without servers and documents. */
+    EnvironmentInfo environment() throws IOException {
+        return environment(new LinkedHashMap<>());
+    }
+
+    private EnvironmentInfo environment(Map<String, String> details) throws IOException {
         details.put("serverCpus", setup.host().processors().server().toString());
         details.put("generatorCpus", setup.host().processors().generator().toString());
-        absent.forEach(one -> details.put("leftOut " + one.name(), one.words()));
         details.put("loadAverage", Files.readString(Path.of("/proc/loadavg")).strip());
         details.put("bootedAt", EnvironmentReader.bootedAt());
         build().ifPresent(name -> details.put(BUILD, name));

@@ -1,8 +1,10 @@
 package io.laio.comparison.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.comparison.contestant.ContestantCatalogue;
@@ -11,6 +13,7 @@ import io.laio.comparison.plan.PlanReader;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.SyntheticResults;
+import io.laio.testbed.disk.UnfitMachineException;
 import io.laio.testbed.network.Loopback;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +93,40 @@ final class ExtraMeasurementsTest {
         assertEquals(server, results.codeSize().path("cpus").asText());
         assertEquals(server, results.microbenchmark().path("cpus").asText());
         assertEquals(results, new ResultsDirectory(setup.results()).read());
+    }
+
+    @Test
+    void afterAnInterruptionTheyAreASessionOfTheSameMachine() throws Exception {
+        laio(TELLS);
+        StudySetup setup = setup("true", "none");
+        Results here = nothing().withEnvironment(new StudyRecord(setup, List.of()).environment());
+        Results gone = new ExtraMeasurements(setup).goOn(new Resumption(here));
+        assertNotNull(gone.codeSize());
+        assertEquals(
+                here.runs().size(),
+                gone.environment().laterSessions().getFirst().runsBefore());
+        assertEquals(gone, new ResultsDirectory(setup.results()).read());
+        assertEquals(gone, new ExtraMeasurements(setup).goOn(new Resumption(gone)), "nothing is missing now");
+    }
+
+    @Test
+    void onAnotherMachineNothingIsAddedToTheRuns() throws Exception {
+        laio(TELLS);
+        StudySetup setup = setup("true", "none");
+        UnfitMachineException refused = assertThrows(
+                UnfitMachineException.class, () -> new ExtraMeasurements(setup).goOn(new Resumption(nothing())));
+        assertTrue(String.valueOf(refused.getMessage()).contains("processor was Some Processor 3000"));
+        assertFalse(Files.exists(setup.results()));
+        assertEquals(
+                nothing(), new ExtraMeasurements(setup("false", "none")).goOn(new Resumption(nothing())));
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsNoSession() throws Exception {
+        laio("exit 4\n");
+        StudySetup setup = setup("true", "none");
+        Results here = nothing().withEnvironment(new StudyRecord(setup, List.of()).environment());
+        assertEquals(here, new ExtraMeasurements(setup).goOn(new Resumption(here)));
     }
 
     @Test
