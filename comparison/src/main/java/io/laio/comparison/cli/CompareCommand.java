@@ -13,6 +13,7 @@ import io.laio.comparison.report.Report;
 import io.laio.comparison.report.TerminalSummary;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.ResultsLock;
 import io.laio.comparison.run.DocumentDisk;
 import io.laio.comparison.run.DocumentDisks;
 import io.laio.comparison.run.ExtraMeasurements;
@@ -106,9 +107,8 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path home = Path.of(System.getProperty("laio.home", "")).toAbsolutePath();
         try (ConsoleNarrator narrator = ConsoleNarrator.of(spec.commandLine().getOut())) {
-            Task task = task(home);
             List<Claim> claims = ClaimsReader.ofHome(home); // what is wrong there is better known before the runs
-            return perform(task, home, narrator, claims);
+            return alone(home, narrator, claims);
         } catch (PlanException | ClaimsException e) {
             throw new CompareFailure(e, ExitCodes.USAGE);
         } catch (ContestantException e) {
@@ -136,15 +136,26 @@ public final class CompareCommand implements Callable<Integer> {
         return data.orElse(USUAL_DATA);
     }
 
-    private Task task(Path home) throws PlanException, IOException {
+    /** One comparison at a time in a results directory: from before it looks what is there until the report is drawn. */
+    private Integer alone(Path home, Narrator narrator, List<Claim> claims)
+            throws PlanException, ContestantException, IOException {
         Optional<ResultsDirectory> resumed = resume.directory(spec.commandLine().getParseResult());
-        if (resumed.isPresent()) {
-            return Task.resuming(resumed.get(), data);
+        ResultsDirectory results = resumed.orElseGet(this::fresh);
+        try (ResultsLock _ = ResultsLock.take(results)) {
+            Task task = resumed.isPresent() ? Task.resuming(results, data) : beginning(home, results);
+            return perform(task, home, narrator, claims);
+        } catch (IOException e) {
+            throw explained(e, results, data());
         }
-        Path results = out.orElseGet(() -> Path.of("results", TIME.format(LocalDateTime.now(ZoneId.systemDefault()))))
-                .toAbsolutePath();
-        return Task.beginning(
-                PlanReader.read(planFile(home), overrides.given()), new ResultsDirectory(results), data());
+    }
+
+    private ResultsDirectory fresh() {
+        Path named = out.orElseGet(() -> Path.of("results", TIME.format(LocalDateTime.now(ZoneId.systemDefault()))));
+        return new ResultsDirectory(named.toAbsolutePath());
+    }
+
+    private Task beginning(Path home, ResultsDirectory results) throws PlanException, IOException {
+        return Task.beginning(PlanReader.read(planFile(home), overrides.given()), results, data());
     }
 
     private Integer perform(Task task, Path home, Narrator narrator, List<Claim> claims)
@@ -154,12 +165,17 @@ public final class CompareCommand implements Callable<Integer> {
             Results found = task.isComplete() ? complete(task, setup) : carryOut(task, agents.apply(setup));
             return conclude(task, narrator, found, claims);
         } catch (IOException e) {
-            Optional<String> trouble = StorageTrouble.explain(e, task);
-            if (trouble.isPresent()) {
-                throw new CompareFailure(trouble.get(), e, ExitCodes.ENVIRONMENT_UNFIT);
-            }
-            throw e;
+            throw explained(e, task.results(), task.data());
         }
+    }
+
+    /** The failure itself where there is nothing to be explained. */
+    private static IOException explained(IOException failure, ResultsDirectory results, Path data) {
+        Optional<String> trouble = StorageTrouble.explain(failure, results.path(), data);
+        if (trouble.isPresent()) {
+            throw new CompareFailure(trouble.get(), failure, ExitCodes.ENVIRONMENT_UNFIT);
+        }
+        return failure;
     }
 
     private static StudySetup setup(Task task, Path home, Narrator narrator) throws IOException {

@@ -4,6 +4,7 @@ import io.laio.workload.documents.DocumentRootException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,18 +21,19 @@ final class StorageTrouble {
      * Explains a failure.
      *
      * @param failure what happened
-     * @param task what was being done
+     * @param results where the results are
+     * @param data where the data is
      * @return a line; empty if it is about something else
      */
-    static Optional<String> explain(IOException failure, Task task) {
+    static Optional<String> explain(IOException failure, Path results, Path data) {
         String message = String.valueOf(failure.getMessage());
         if (FULL.stream().anyMatch(message::contains)) {
             return Optional.of("no space left" + where(failure) + ": free some where the results ("
-                    + task.results().path()
-                    + ") and the data (" + task.data()
+                    + results
+                    + ") and the data (" + data
                     + ") are, or choose other disks with --out and --data; finished runs "
                     + "are kept, go on with: bin/laio compare --resume "
-                    + task.results().path());
+                    + results);
         }
         if (failure instanceof AccessDeniedException || message.contains(READ_ONLY)) {
             return Optional.of("not permitted to write" + where(failure)

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laio.comparison.plan.Plan.Microbenchmark;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
-import io.laio.comparison.results.ResultsLock;
 import io.laio.testbed.disk.UnfitMachineException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,10 +76,7 @@ public final class ExtraMeasurements {
         JsonNode pipe = lacksPipe(results) ? pipe(setup.plan().extras().microbenchmark()) : results.microbenchmark();
         Results measured = results.withExtras(size, pipe);
         if (!measured.equals(results)) {
-            ResultsDirectory directory = new ResultsDirectory(setup.results());
-            try (ResultsLock _ = ResultsLock.take(directory)) {
-                directory.write(measured);
-            }
+            new ResultsDirectory(setup.results()).write(measured);
         }
         return measured;
     }

@@ -1,9 +1,12 @@
 package io.laio.comparison.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.comparison.contestant.ExitCodes;
+import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.ResultsLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -76,6 +79,26 @@ class CompareCommandTest {
         assertSaid("holds results already");
     }
 
+    @Test
+    void whoIsRefusedFindsNothingThatLooksLikeResults() {
+        Path out = directory.resolve("results/new");
+        assertEquals(ExitCodes.USAGE, execute("--server", "flash-nb-x", "--out", out.toString()));
+        assertFalse(Files.exists(out.getParent()));
+    }
+
+    /** What is read while another writes is not what is there when it has ended. */
+    @Test
+    void nothingIsReadWhereAnotherWrites() throws IOException {
+        Files.copy(Path.of("..", "config", "plans", "quick.json"), directory.resolve("plan.json"));
+        Files.writeString(directory.resolve("results.json"), "no results");
+        try (ResultsLock _ = ResultsLock.take(new ResultsDirectory(directory))) {
+            execute("--resume", directory.toString());
+        }
+        assertSaid("a comparison is writing " + directory);
+        execute("--resume", directory.toString());
+        assertSaid("is not a whole results.json");
+    }
+
     /** A description in pieces breaks where a piece ends, in the midst of a line, whatever the width. */
     @ParameterizedTest
     @ValueSource(ints = {80, 120})
@@ -97,11 +120,13 @@ class CompareCommandTest {
 
     private int compare(String... options) {
         List<String> words = new ArrayList<>(List.of(options));
-        words.addAll(List.of(
-                "--out",
-                directory.toString(),
-                "--data",
-                directory.resolve("data").toString()));
+        words.addAll(List.of("--out", directory.toString()));
+        return execute(words.toArray(String[]::new));
+    }
+
+    private int execute(String... options) {
+        List<String> words = new ArrayList<>(List.of(options));
+        words.addAll(List.of("--data", directory.resolve("data").toString()));
         return new CommandLine(new CompareCommand())
                 .setOut(new PrintWriter(new StringWriter()))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -3,24 +3,16 @@ package io.laio.comparison.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.laio.comparison.plan.Plan;
-import io.laio.comparison.plan.PlanReader;
-import io.laio.comparison.results.ResultsDirectory;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StorageTroubleTest {
-    private final Task task;
-
-    StorageTroubleTest() throws Exception {
-        Plan plan = PlanReader.read(Path.of("..", "config", "plans", "quick.json"), Map.of());
-        task = new Task(plan, new ResultsDirectory(Path.of("/there")), Path.of("data"), Optional.empty());
-    }
+    private static final Path RESULTS = Path.of("/there");
+    private static final Path DATA = Path.of("data");
 
     @Test
     void aFullDiskIsSaidWithWhatToDoAndHowToGoOn() {
@@ -41,12 +33,12 @@ class StorageTroubleTest {
 
     @Test
     void otherFailuresAreLeftAlone() {
-        assertEquals(Optional.empty(), StorageTrouble.explain(new IOException("broken pipe"), task));
-        assertEquals(Optional.empty(), StorageTrouble.explain(new IOException(), task));
+        assertEquals(Optional.empty(), StorageTrouble.explain(new IOException("broken pipe"), RESULTS, DATA));
+        assertEquals(Optional.empty(), StorageTrouble.explain(new IOException(), RESULTS, DATA));
     }
 
     private void assertExplained(IOException failure, String words) {
-        String line = StorageTrouble.explain(failure, task).orElseThrow();
+        String line = StorageTrouble.explain(failure, RESULTS, DATA).orElseThrow();
         assertTrue(line.contains(words), line);
     }
 }

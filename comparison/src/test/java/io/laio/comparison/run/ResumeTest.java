@@ -11,9 +11,7 @@ import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
-import io.laio.comparison.results.ResultsFormatException;
 import io.laio.comparison.results.ResultsJson;
-import io.laio.comparison.results.ResultsLock;
 import io.laio.comparison.results.RunResult;
 import io.laio.linux.Linux;
 import io.laio.testbed.disk.UnfitMachineException;
@@ -86,23 +84,11 @@ class ResumeTest {
     }
 
     @Test
-    void halvesOfFilesGoAndTheLockIsNotInTheWay() throws Exception {
+    void halvesOfFilesGo() throws Exception {
         interruptedAfterTheFirstRun();
         Path half = Files.writeString(results.path().resolve(".results.json.part"), "{");
-        Files.createFile(results.path().resolve(".running"));
         fixture.resumed(Narrator.SILENT).carryOut();
         assertFalse(Files.exists(half));
-        assertFalse(Files.exists(results.path().resolve(".running")));
-    }
-
-    @Test
-    void nobodyWritesWhereAnotherDoes() throws Exception {
-        interruptedAfterTheFirstRun();
-        Study study = fixture.resumed(Narrator.SILENT);
-        try (ResultsLock _ = ResultsLock.take(results)) {
-            assertThrows(ResultsFormatException.class, study::carryOut);
-        }
-        assertEquals(2, study.carryOut().runs().size());
     }
 
     @Test
