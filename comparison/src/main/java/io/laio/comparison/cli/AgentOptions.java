@@ -8,6 +8,7 @@ import io.laio.comparison.run.StudySetup;
 import io.laio.testbed.network.Network;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where contestants are started: on this machine, or by agents. */
@@ -19,6 +20,18 @@ final class AgentOptions {
                     "Start each server through its agent (bin/laio agent) at this URL, in which {server} stands for its name; documents "
                             + "must be at the same path there (default: start servers on this machine).")
     private Optional<String> agents = Optional.empty();
+
+    /** Where a comparison has them that is gone on with; {@code null} if on this machine. */
+    static AgentOptions at(@Nullable String url) {
+        AgentOptions options = new AgentOptions();
+        options.agents = Optional.ofNullable(url);
+        return options;
+    }
+
+    /** The URL, if one was given. */
+    Optional<String> url() {
+        return agents;
+    }
 
     /** The same study, with its contestants where the options say. */
     StudySetup apply(StudySetup local) throws PlanException, IOException {

@@ -11,6 +11,7 @@ import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
 import io.laio.comparison.report.Report;
 import io.laio.comparison.report.TerminalSummary;
+import io.laio.comparison.results.Beginning;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.ResultsLock;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +65,7 @@ import picocli.CommandLine.Spec;
         })
 public final class CompareCommand implements Callable<Integer> {
     /** Where traces and documents are kept, unless somebody says otherwise. */
-    static final Path USUAL_DATA = Path.of("laio-data");
+    private static final Path USUAL_DATA = Path.of("laio-data");
 
     private static final String LEFT =
             "what bin/laio doctor names, each with the command that takes it away; the next comparison does too";
@@ -131,8 +133,7 @@ public final class CompareCommand implements Callable<Integer> {
         return !plan.contains("/") && Files.isRegularFile(named) ? named : Path.of(plan);
     }
 
-    /** Where traces and documents are kept. */
-    Path data() {
+    private Path data() {
         return data.orElse(USUAL_DATA);
     }
 
@@ -142,7 +143,7 @@ public final class CompareCommand implements Callable<Integer> {
         Optional<ResultsDirectory> resumed = resume.directory(spec.commandLine().getParseResult());
         ResultsDirectory results = resumed.orElseGet(this::fresh);
         try (ResultsLock _ = ResultsLock.take(results)) {
-            Task task = resumed.isPresent() ? Task.resuming(results, data) : beginning(home, results);
+            Task task = resumed.isPresent() ? Task.resuming(results, data, agents.url()) : beginning(home, results);
             return perform(task, home, narrator, claims);
         } catch (IOException e) {
             throw explained(e, results, data());
@@ -155,14 +156,28 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Task beginning(Path home, ResultsDirectory results) throws PlanException, IOException {
-        return Task.beginning(PlanReader.read(planFile(home), overrides.given()), results, data());
+        return Task.beginning(PlanReader.read(planFile(home), overrides.given()), results, beginning());
+    }
+
+    /** How a comparison was begun by an older laio, which stored no more than the command. */
+    static Beginning beginning(List<String> words) {
+        CompareCommand began = new CompareCommand();
+        String[] options = words.stream().skip(2).toArray(String[]::new); // bin/laio compare
+        new CommandLine(began).parseArgs(options);
+        return began.beginning();
+    }
+
+    private Beginning beginning() {
+        List<String> words = new ArrayList<>(List.of("bin/laio"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        return new Beginning(data().toAbsolutePath().toString(), agents.url().orElse(null), words);
     }
 
     private Integer perform(Task task, Path home, Narrator narrator, List<Claim> claims)
             throws PlanException, ContestantException, IOException {
         try {
             StudySetup setup = setup(task, home, narrator);
-            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, agents.apply(setup));
+            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, task.agents().apply(setup));
             return conclude(task, narrator, found, claims);
         } catch (IOException e) {
             throw explained(e, task.results(), task.data());
@@ -179,7 +194,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private static StudySetup setup(Task task, Path home, Narrator narrator) throws IOException {
-        Path data = task.data().toAbsolutePath();
+        Path data = task.data();
         Files.createDirectories(data);
         return new StudySetup(
                 task.plan(),
@@ -200,13 +215,12 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Results carryOut(Task task, StudySetup setup) throws PlanException, ContestantException, IOException {
-        List<String> words = new ArrayList<>(List.of("bin/laio"));
-        words.addAll(spec.commandLine().getParseResult().originalArgs());
+    private static Results carryOut(Task task, StudySetup setup)
+            throws PlanException, ContestantException, IOException {
         try (Interruption _ = Interruption.ofThisThread(LEFT);
-                Network network = agents.network(setup);
+                Network network = task.agents().network(setup);
                 DocumentDisk disk = disk(setup)) {
-            Results runs = new Study(setup.over(network).on(disk), words, task.resumption()).carryOut();
+            Results runs = new Study(setup.over(network).on(disk), task.beginning(), task.resumption()).carryOut();
             return new ExtraMeasurements(setup).measure(runs);
         }
     }

@@ -33,7 +33,7 @@ final class StorageTrouble {
                     + ") and the data (" + data
                     + ") are, or choose other disks with --out and --data; finished runs "
                     + "are kept, go on with: bin/laio compare --resume "
-                    + results);
+                    + results + " --data " + data);
         }
         if (failure instanceof AccessDeniedException || message.contains(READ_ONLY)) {
             return Optional.of("not permitted to write" + where(failure)

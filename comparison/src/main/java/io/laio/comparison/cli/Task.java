@@ -5,6 +5,7 @@ import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
 import io.laio.comparison.plan.PlannedRun;
 import io.laio.comparison.plan.Schedule;
+import io.laio.comparison.results.Beginning;
 import io.laio.comparison.results.ContestantInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
@@ -15,34 +16,58 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /**
  * What {@code compare} is to do.
  *
  * @param plan the plan
  * @param results where its results go
- * @param data where traces and documents are
+ * @param beginning how it was begun, also where that was another time
  * @param resumption what there is of it; empty to begin
  */
-record Task(Plan plan, ResultsDirectory results, Path data, Optional<Resumption> resumption) {
+record Task(Plan plan, ResultsDirectory results, Beginning beginning, Optional<Resumption> resumption) {
     /** To begin; never over the results of another. */
-    static Task beginning(Plan plan, ResultsDirectory results, Path data) throws PlanException {
+    static Task beginning(Plan plan, ResultsDirectory results, Beginning beginning) throws PlanException {
         if (Files.exists(results.resultsJson())) {
             throw new PlanException("--out: " + results.path()
                     + " holds results already; name another directory, or go on with them: --resume " + results.path());
         }
-        return new Task(plan, results, data, Optional.empty());
+        return new Task(plan, results, beginning, Optional.empty());
     }
 
-    /** To go on with what is in a directory. */
-    static Task resuming(ResultsDirectory results, Optional<Path> data) throws PlanException, IOException {
+    /** To go on with what is in a directory, with the data and the agents that it was begun with, or with those that are named. */
+    static Task resuming(ResultsDirectory results, Optional<Path> data, Optional<String> agents)
+            throws PlanException, IOException {
         Optional<Results> earlier = results.readIfThere();
+        Optional<String> named = data.map(path -> path.toAbsolutePath().toString());
+        Beginning begun = results.beginning()
+                .or(() -> earlier.map(found -> CompareCommand.beginning(found.plan().commandLine())))
+                .or(() -> named.map(path -> unknown(path, results)))
+                .orElseThrow(() -> new PlanException("--resume: nothing in " + results.path()
+                        + " tells where its data is: name that too, --data DIR"));
         return new Task(
                 PlanReader.read(results.planJson(), Map.of()),
                 results,
-                data.orElseGet(() -> earlier.map(Task::dataOf).orElse(CompareCommand.USUAL_DATA)),
+                begun.with(named, agents),
                 earlier.map(Resumption::new));
+    }
+
+    /** Of a comparison that an older laio began, and that has no results yet. */
+    private static Beginning unknown(String data, ResultsDirectory results) {
+        return new Beginning(
+                data,
+                null,
+                List.of("bin/laio", "compare", "--resume", results.path().toString()));
+    }
+
+    /** Where traces and documents are. */
+    Path data() {
+        return Path.of(beginning.data());
+    }
+
+    /** Who starts the servers. */
+    AgentOptions agents() {
+        return AgentOptions.at(beginning.agents());
     }
 
     /** Whether all runs of the plan have been made: then there is nothing to be set up. */
@@ -60,15 +85,5 @@ record Task(Plan plan, ResultsDirectory results, Path data, Optional<Resumption>
     /** What was found earlier. */
     Results found() {
         return resumption.orElseThrow().earlier();
-    }
-
-    /** Where the command that began it had its data. */
-    private static Path dataOf(Results earlier) {
-        CompareCommand began = new CompareCommand();
-        List<String> words = earlier.plan().commandLine();
-        new CommandLine(began)
-                .parseArgs(
-                        words.subList(Math.min(2, words.size()), words.size()).toArray(String[]::new));
-        return began.data();
     }
 }

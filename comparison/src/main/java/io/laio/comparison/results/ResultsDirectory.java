@@ -38,6 +38,15 @@ public record ResultsDirectory(Path path) {
     }
 
     /**
+     * How it was begun.
+     *
+     * @return {@code session.json}
+     */
+    public Path sessionJson() {
+        return path.resolve("session.json");
+    }
+
+    /**
      * The runs as a table.
      *
      * @return {@code results.csv}
@@ -97,6 +106,17 @@ public record ResultsDirectory(Path path) {
      */
     public Optional<Results> readIfThere() throws IOException {
         return Files.exists(resultsJson()) ? Optional.of(read()) : Optional.empty();
+    }
+
+    /**
+     * Reads how it was begun, if that is there.
+     *
+     * @return the content of {@code session.json}; empty if there is none
+     * @throws ResultsFormatException if it cannot be understood
+     * @throws IOException if it cannot be read
+     */
+    public Optional<Beginning> beginning() throws IOException {
+        return Files.exists(sessionJson()) ? Optional.of(ResultsJson.readBeginning(sessionJson())) : Optional.empty();
     }
 
     /**

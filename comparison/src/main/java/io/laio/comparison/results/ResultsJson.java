@@ -85,6 +85,36 @@ public final class ResultsJson {
         WholeFiles.write(file, bytes(environment));
     }
 
+    /**
+     * Writes how a comparison was begun, whole or not at all.
+     *
+     * @param beginning what to write
+     * @param file where to
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Beginning beginning, Path file) throws IOException {
+        WholeFiles.write(file, bytes(beginning));
+    }
+
+    /**
+     * Reads how a comparison was begun.
+     *
+     * @param file a {@code session.json}
+     * @return its content
+     * @throws ResultsFormatException if it is no such file
+     * @throws IOException if it cannot be read
+     */
+    public static Beginning readBeginning(Path file) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), Beginning.class);
+        } catch (JsonProcessingException e) {
+            throw new ResultsFormatException(
+                    file + " is not a whole session.json (" + e.getOriginalMessage()
+                            + "): remove it, and name the data by --data",
+                    e);
+        }
+    }
+
     private static byte[] bytes(Object value) throws IOException {
         return (WRITER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -12,11 +12,13 @@ import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanWriter;
 import io.laio.comparison.plan.PlannedRun;
 import io.laio.comparison.plan.Schedule;
+import io.laio.comparison.results.Beginning;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.PlanInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
+import io.laio.comparison.results.ResultsJson;
 import io.laio.comparison.results.RunResult;
 import io.laio.testbed.disk.UnfitMachineException;
 import io.laio.testbed.network.SystemCommands;
@@ -39,6 +41,7 @@ import java.util.OptionalLong;
  */
 public final class Study {
     private final StudySetup setup;
+    private final Beginning beginning;
     private final StudyRecord record;
     private final Optional<Resumption> resumption;
     private final ResultsDirectory directory;
@@ -51,20 +54,21 @@ public final class Study {
      * @param commandLine the command as given, for the results
      */
     public Study(StudySetup setup, List<String> commandLine) {
-        this(setup, commandLine, Optional.empty());
+        this(setup, new Beginning(setup.data().toString(), null, commandLine), Optional.empty());
     }
 
     /**
      * Prepares to carry out a plan, or what is missing of it.
      *
      * @param setup what its runs share
-     * @param commandLine the command as given, for the results
+     * @param beginning how it was begun, which is stored for whoever goes on with it
      * @param resumption what there is of it in the results directory; empty to begin
      */
-    public Study(StudySetup setup, List<String> commandLine, Optional<Resumption> resumption) {
+    public Study(StudySetup setup, Beginning beginning, Optional<Resumption> resumption) {
         this.setup = setup;
+        this.beginning = beginning;
         this.resumption = resumption;
-        record = new StudyRecord(setup, List.copyOf(commandLine));
+        record = new StudyRecord(setup, beginning.commandLine());
         directory = new ResultsDirectory(setup.results());
     }
 
@@ -93,6 +97,9 @@ public final class Study {
         }
         setup.host().warnings().forEach(warning -> setup.narrator().line("warning: " + warning));
         directory.removeHalves();
+        if (resumption.isEmpty()) {
+            ResultsJson.write(beginning, directory.sessionJson()); // first: with a plan alone nobody could go on
+        }
         PlanWriter.write(setup.plan(), directory.planJson());
         prepareWorkloads();
         Optional<BlockDevice> device = BlockDevice.below(setup.disk().directory());
@@ -128,6 +135,7 @@ public final class Study {
         long self = ProcessHandle.current().pid();
         List<PlannedRun> schedule = Schedule.of(setup.plan().among(attendance.names()));
         Results results = start(plan(attendance, schedule), record.environment(attendance.absent(), readAhead));
+        ResultsJson.write(beginning, directory.sessionJson()); // not where going on is refused
         List<PlannedRun> missing = missing(schedule);
         affinity.bind(self, setup.host().processors().generator());
         try {

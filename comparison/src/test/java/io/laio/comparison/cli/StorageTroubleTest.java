@@ -20,7 +20,7 @@ class StorageTroubleTest {
         assertExplained(
                 new FileSystemException("/there/x", null, "Disk quota exceeded"),
                 "no space left at /there/x: free some where the results (/there) and the data (data) are");
-        assertExplained(new IOException("No space left on device"), "--resume /there");
+        assertExplained(new IOException("No space left on device"), "--resume /there --data data");
     }
 
     @Test

@@ -89,7 +89,7 @@ final class AgentStudyTest {
     private static Study study(Fixture fixture, String servers, String caches, String agent) throws Exception {
         StudySetup local = fixture.setup(servers, caches);
         RemoteStages stages = RemoteStages.connect(agent, local.plan());
-        return new Study(local.at(stages.host(), stages), List.of("bin/laio", "compare"), Optional.empty());
+        return new Study(local.at(stages.host(), stages), List.of("bin/laio", "compare"));
     }
 
     private static String message(Exception error) {

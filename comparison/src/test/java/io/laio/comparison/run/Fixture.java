@@ -118,7 +118,7 @@ final class Fixture {
                 narrator);
         return new Study(
                 setup,
-                List.of("bin/laio", "compare", "--resume", "it"),
+                begun.beginning().orElseThrow(),
                 begun.readIfThere().map(Resumption::new));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.laio.comparison.cache.NameCache;
 import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.comparison.plan.PlanException;
+import io.laio.comparison.results.Beginning;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
@@ -66,6 +67,18 @@ class ResumeTest {
         boolean interrupted = Thread.interrupted();
         assertTrue(interrupted || Files.exists(results.resultsJson()));
         return results.readIfThere().map(found -> found.runs().size()).orElse(0);
+    }
+
+    /** Traces and documents take longest to make: then there are no results yet that could say where they are. */
+    @Test
+    void howItWasBegunIsStoredBeforeAnythingIsPrepared() throws Exception {
+        runsAfter(twoRuns(new InterruptAt(1)));
+        assertFalse(Files.exists(results.resultsJson()));
+        Beginning begun = results.beginning().orElseThrow();
+        assertTrue(Path.of(begun.data()).isAbsolute(), begun::data);
+        Results whole = fixture.resumed(Narrator.SILENT).carryOut();
+        assertEquals(List.of("bin/laio", "compare"), whole.plan().commandLine());
+        assertEquals(begun, results.beginning().orElseThrow());
     }
 
     @Test
