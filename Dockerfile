@@ -11,10 +11,12 @@ RUN apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y 
 WORKDIR /src
 COPY . .
 # Downloads stay in a cache of the builder: a change to the sources does not repeat them.
-RUN --mount=type=cache,target=/root/.m2 bin/laio --version && cp -rL cli/target/launcher/builds/current /build
+# Results name the build by its directory.
+RUN --mount=type=cache,target=/root/.m2 bin/laio --version && digest=$(docker/digest .) && mkdir -p "/builds/$digest" \
+  && cp -rL cli/target/launcher/builds/current/lib "/builds/$digest/lib" && ln -s "$digest" /builds/current
 
 FROM build AS runtime
-RUN modules=$(jdeps --ignore-missing-deps --multi-release 25 --print-module-deps --module-path /build/lib /build/lib/*.jar | tail -n 1) \
+RUN modules=$(jdeps --ignore-missing-deps --multi-release 25 --print-module-deps --module-path /builds/current/lib /builds/current/lib/*.jar | tail -n 1) \
   && jlink --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages --generate-cds-archive --output /runtime
 
 FROM debian:bookworm-slim AS laio
@@ -31,10 +33,10 @@ COPY laio/src/main/java /opt/laio/laio/src/main/java
 COPY http-core/src/main/java /opt/laio/http-core/src/main/java
 COPY server-amped/src/main/java /opt/laio/server-amped/src/main/java
 COPY server-laio/src/main/java /opt/laio/server-laio/src/main/java
-COPY --from=build /build/lib /opt/laio/build/lib
-ENV LAIO_BUILD=/opt/laio/build LAIO_JAVA_HOME=/opt/laio/runtime PATH=/opt/laio/bin:$PATH LANG=C.UTF-8
+COPY --from=build /builds /opt/laio/builds
+ENV LAIO_BUILD=/opt/laio/builds/current LAIO_JAVA_HOME=/opt/laio/runtime PATH=/opt/laio/bin:$PATH LANG=C.UTF-8
 # Made by the runtime that uses them: what one JVM remembered is of no use to another.
-RUN train-helpers /opt/laio/runtime /opt/laio/build
+RUN train-helpers /opt/laio/runtime "$(readlink -f "$LAIO_BUILD")"
 USER laio
 WORKDIR /data
 ENTRYPOINT ["tini", "--", "laio"]
