@@ -5,10 +5,12 @@
 need curl jq
 
 engine=
+export LAIO_IMAGE=laio-e2e-$$ # the name of an image that is here already stays its own
 compose() { docker compose --project-directory "$work/clone" --progress plain "$@"; }
 
 end_containers() {
   [ ! -d "$work/clone" ] || compose --profile test down --volumes --timeout 20 >/dev/null 2>&1 || true
+  docker image rm "$LAIO_IMAGE" >/dev/null 2>&1 || true
   [ -z "$engine" ] || "$top/.ci/docker-engine" down "$engine" || true
   finish
 }
@@ -42,6 +44,7 @@ check '[.runs[].valid] | all' '.runs[] | {server, cache, invalidReasons}' "a run
 check '[.runs[] | select(.server == "flash-laio-laio").engine] | all(. == "ring")' '.runs[] | {server, engine}' "not the ring"
 check '[.environment.details | to_entries[] | select(.key | startswith("container ")) | .value | test("640.0 MiB in force")] | length == 4 and all' \
   .environment.details "the memory limits are not in force"
+check '.environment.details.build | test("^[0-9a-f]{16}$")' .environment.details.build "the build is not named by its sources"
 check '[.runs[].serverCpus] | all(. == [0])' '.runs[].serverCpus' "the servers' processors are not in force"
 check '[.runs[].memoryBudgetBytes] | all(. == 134217728)' '.runs[].memoryBudgetBytes' "the budget is not the plan's"
 [ "$(stat -Lc %u "$results")" = "$(stat -c %u "$work/clone/docker-compose.yml")" ] || fail "the results are not the caller's"
