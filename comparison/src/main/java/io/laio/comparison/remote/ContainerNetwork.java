@@ -11,9 +11,6 @@ import java.util.List;
  * @param serverAddress where a server in this container listens
  */
 public record ContainerNetwork(InetAddress serverAddress) implements Network {
-    /** How results call it. */
-    public static final String NAME = "containers";
-
     /**
      * The address that this container's own name stands for.
      *
@@ -26,7 +23,7 @@ public record ContainerNetwork(InetAddress serverAddress) implements Network {
 
     @Override
     public String name() {
-        return NAME;
+        return CONTAINERS;
     }
 
     @Override

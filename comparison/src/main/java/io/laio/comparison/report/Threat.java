@@ -8,6 +8,7 @@ import io.laio.comparison.results.PlanInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.WorkloadInfo;
+import io.laio.testbed.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.Optional;
 record Threat(String subject, String text) {
 
     private static final String LIMITED = ", limited to ";
+
+    private static final String UNLIMITED_LINK =
+            "nothing is limited to a gigabit, and the clients share the machine with the server, though not its processor";
 
     private static final String LIMIT_IS_NO_DISK =
             " A rate limit is not a slow disk: reads below it are as fast as ever, and depth does not pay, for many reads at once "
@@ -73,11 +77,15 @@ record Threat(String subject, String text) {
     }
 
     private static Threat network(PlanInfo plan, String details) {
-        String here = plan.network().equals("loopback")
-                ? "the loopback interface: nothing is limited to a gigabit, and the clients share the machine with the server, though "
-                        + "not its processor"
-                : plan.network() + ", emulated by a shaped link between two network namespaces of one machine ("
-                        + details + "): its delay is that of the machine, and so is the work of a network card";
+        String here = switch (plan.network()) {
+            case Network.LOOPBACK -> "the loopback interface: " + UNLIMITED_LINK;
+            case Network.CONTAINERS ->
+                "containers on one machine (" + details + "): " + UNLIMITED_LINK
+                        + ", and each packet passes a veth pair, which costs both sides";
+            default ->
+                plan.network() + ", emulated by a shaped link between two network namespaces of one machine (" + details
+                        + "): its delay is that of the machine, and so is the work of a network card";
+        };
         return new Threat("Network", "The study: gigabit Ethernet [S]. Here: " + here + ".");
     }
 

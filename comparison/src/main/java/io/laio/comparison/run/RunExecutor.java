@@ -12,7 +12,6 @@ import io.laio.comparison.results.Evidence;
 import io.laio.comparison.results.ResourceUse;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.RunSetting;
-import io.laio.testbed.network.Network;
 import io.laio.workload.replay.ReplayResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -209,7 +208,7 @@ final class RunExecutor {
                 workload.prefix().requests(),
                 replay.load().cpuFraction(),
                 replay.load().saturated(),
-                after.noiseSince(before, !setup.network().name().equals(Network.LOOPBACK)),
+                after.noiseSince(before, setup.network().isEmulated()),
                 Stream.concat(setup.host().warnings().stream(), after.diskNotesSince(before).stream())
                         .toList());
     }

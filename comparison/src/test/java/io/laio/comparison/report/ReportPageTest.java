@@ -196,6 +196,13 @@ final class ReportPageTest {
     }
 
     @Test
+    void aNetworkBetweenContainersIsNotCalledEmulated() {
+        String text = page(sample(1).on("native", "containers").build());
+        assertTrue(text.contains("Here: containers on one machine (what containers is made of)"), "threats");
+        assertFalse(text.contains("emulated by a shaped link"), "nothing was shaped");
+    }
+
+    @Test
     void aLimitOfReadsIsNoSlowDisk() {
         String limited =
                 page(sample(1).on("native, limited to 300 reads/s", "loopback").build());

@@ -91,6 +91,11 @@ public final class EmulatedNetwork implements Network {
     }
 
     @Override
+    public boolean isEmulated() {
+        return true;
+    }
+
+    @Override
     public String description() {
         return model.words() + "; two network namespaces, a veth pair, at both ends " + shaper;
     }

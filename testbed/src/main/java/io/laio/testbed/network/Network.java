@@ -9,12 +9,24 @@ public interface Network extends AutoCloseable {
     /** The name of the network that is there without anything being made. */
     String LOOPBACK = "loopback";
 
+    /** The name of the network between containers, which their engine made. */
+    String CONTAINERS = "containers";
+
     /**
      * Its name, as plans and results call it.
      *
-     * @return {@code loopback}, or the name of a {@link LinkModel}
+     * @return {@code loopback}, {@code containers}, or the name of a {@link LinkModel}
      */
     String name();
+
+    /**
+     * Whether it is a link that is emulated, which is work that the machine does in nobody's name.
+     *
+     * @return false if packets pass what the kernel has anyway
+     */
+    default boolean isEmulated() {
+        return false;
+    }
 
     /**
      * What it is made of, for the results.

@@ -33,6 +33,7 @@ class EmulatedNetworkTest {
                         commands.run::toString);
             }
             assertEquals("gigabit", network.name());
+            assertTrue(network.isEmulated());
             assertTrue(network.description().endsWith("at both ends qdisc tbf 8001: root"), network.description());
             assertEquals("198.18.0.1", network.serverAddress().getHostAddress());
             assertEquals(List.of("nsenter", "--net=/run/netns/laio-4711-server", "--"), network.serverLauncher());
