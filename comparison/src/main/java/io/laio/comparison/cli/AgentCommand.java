@@ -8,6 +8,7 @@ import io.laio.comparison.plan.ByteSize;
 import io.laio.comparison.remote.Agent;
 import io.laio.comparison.remote.AgentServer;
 import io.laio.comparison.remote.ContainerNetwork;
+import io.laio.comparison.remote.Lease;
 import io.laio.comparison.run.Affinity;
 import io.laio.linux.Linux;
 import io.laio.testbed.disk.UnfitMachineException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
         footer = "  bin/laio agent flash-nb-b --memory-limit 512M --cpus 0")
 public final class AgentCommand implements Callable<Integer> {
     private static final String PORT = "7004";
+    private static final long CHECK_SECONDS = Lease.SILENCE.toSeconds() / 4;
 
     @Parameters(paramLabel = "NAME", description = "The server that this container is for.")
     private String server = "";
@@ -99,7 +102,9 @@ public final class AgentCommand implements Callable<Integer> {
     /** Until a signal: the hook ends the server that runs, before this process is gone. */
     private void serve(Agent agent) throws IOException, InterruptedException {
         AgentServer http = new AgentServer(
-                agent, new InetSocketAddress(ContainerNetwork.here().serverAddress(), port));
+                agent,
+                new Lease(server, System::nanoTime),
+                new InetSocketAddress(ContainerNetwork.here().serverAddress(), port));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(http), "agent-end"));
         spec.commandLine()
                 .getOut()
@@ -108,12 +113,28 @@ public final class AgentCommand implements Callable<Integer> {
                         + http.address().getPort() + "/: "
                         + agent.facts().words());
         spec.commandLine().getOut().flush();
-        new CountDownLatch(1).await();
+        watch(http);
+    }
+
+    /** Nobody is told when a comparison is killed. */
+    private void watch(AgentServer http) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        while (!end.await(CHECK_SECONDS, TimeUnit.SECONDS)) {
+            attempt(http::endIfSilent);
+        }
     }
 
     private void end(AgentServer http) {
+        attempt(http::close);
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private void attempt(Step step) {
         try {
-            http.close();
+            step.take();
         } catch (IOException e) {
             spec.commandLine().getErr().println("laio agent: " + e.getMessage());
             spec.commandLine().getErr().flush();

@@ -1,6 +1,7 @@
 package io.laio.comparison.cli;
 
 import io.laio.comparison.plan.PlanException;
+import io.laio.comparison.remote.AgentLeases;
 import io.laio.comparison.remote.ContainerNetwork;
 import io.laio.comparison.remote.RemoteStages;
 import io.laio.comparison.run.Networks;
@@ -21,6 +22,8 @@ final class AgentOptions {
                             + "must be at the same path there (default: start servers on this machine).")
     private Optional<String> agents = Optional.empty();
 
+    private Optional<RemoteStages> connected = Optional.empty();
+
     /** Where a comparison has them that is gone on with; {@code null} if on this machine. */
     static AgentOptions at(@Nullable String url) {
         AgentOptions options = new AgentOptions();
@@ -39,7 +42,13 @@ final class AgentOptions {
             return local;
         }
         RemoteStages stages = RemoteStages.connect(agents.get(), local.plan());
+        connected = Optional.of(stages);
         return local.at(stages.host(), stages);
+    }
+
+    /** Keeps the agents, if there are any, for this comparison. */
+    AgentLeases hold() throws IOException {
+        return connected.isPresent() ? connected.get().hold() : AgentLeases.none();
     }
 
     /** What lies between servers and clients. */

@@ -9,6 +9,7 @@ import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.ExitCodes;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
+import io.laio.comparison.remote.AgentLeases;
 import io.laio.comparison.report.Report;
 import io.laio.comparison.report.TerminalSummary;
 import io.laio.comparison.results.Beginning;
@@ -218,6 +219,7 @@ public final class CompareCommand implements Callable<Integer> {
     private static Results carryOut(Task task, StudySetup setup)
             throws PlanException, ContestantException, IOException {
         try (Interruption _ = Interruption.ofThisThread(LEFT);
+                AgentLeases _ = task.agents().hold();
                 Network network = task.agents().network(setup);
                 DocumentDisk disk = disk(setup)) {
             Results runs = new Study(setup.over(network).on(disk), task.beginning(), task.resumption()).carryOut();

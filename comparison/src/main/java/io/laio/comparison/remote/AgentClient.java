@@ -2,6 +2,7 @@ package io.laio.comparison.remote;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laio.comparison.contestant.ContestantException;
+import io.laio.testbed.disk.UnfitMachineException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Asks an agent.
  *
  * @param location the agent's URL
+ * @param comparison a name that no other comparison has
  */
-record AgentClient(URI location) {
+record AgentClient(URI location, String comparison) {
+    /** What an agent works for a comparison by. */
+    static final String LEASE = "/lease";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A server has 30 s to start and a few to end; an agent that says nothing for longer hangs. */
@@ -36,6 +41,17 @@ record AgentClient(URI location) {
 
     void delete(String path) throws IOException {
         relayed(() -> ask("DELETE", path, null, Map.class));
+    }
+
+    /** Has the agent work for this comparison, and for no other. */
+    void claim() throws IOException {
+        try {
+            ask("POST", LEASE, Map.of(), Map.class);
+        } catch (ContestantException e) {
+            UnfitMachineException refusal = new UnfitMachineException(String.valueOf(e.getMessage()));
+            refusal.initCause(e);
+            throw refusal;
+        }
     }
 
     Started start(Start start) throws ContestantException, IOException {
@@ -59,6 +75,7 @@ record AgentClient(URI location) {
         HttpURLConnection connection =
                 (HttpURLConnection) location.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
         connection.setRequestMethod(method);
+        connection.setRequestProperty(AgentServer.COMPARISON, comparison);
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         try {

@@ -1,5 +1,7 @@
 package io.laio.comparison.remote;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -9,14 +11,20 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Lets an {@link Agent} be asked over HTTP. Requests and answers are JSON, one record of this package each; one request is carried
- * out at a time. Whoever reaches the address may ask, so it must be one that only the comparison's containers reach.
+ * out at a time. Whoever reaches the address may ask, so it must be one that only the comparison's containers reach. Every request
+ * but {@code GET /container} names its comparison in the header {@code Laio-Comparison}; while an agent works for one, others are
+ * answered with 409.
  *
  * <table>
  * <caption>Requests</caption>
  * <tr><td>{@code GET /container}</td><td>what the container is: its limits in force</td></tr>
+ * <tr><td>{@code POST /lease}</td><td>works for the comparison that asks, until that has been silent for {@link Lease#SILENCE}</td></tr>
+ * <tr><td>{@code DELETE /lease}</td><td>ends what runs, and works for whoever asks next</td></tr>
  * <tr><td>{@code POST /server}</td><td>ends what runs and starts a contestant; answered once it is ready</td></tr>
  * <tr><td>{@code GET /server/output}</td><td>what it has written</td></tr>
  * <tr><td>{@code GET /server/usage}</td><td>processor time, memory of helpers</td></tr>
@@ -30,10 +38,15 @@ import java.util.Map;
  */
 public final class AgentServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The header that names a comparison. */
+    static final String COMPARISON = "Laio-Comparison";
+
+    private static final String CONTAINER = "GET /container";
     private static final int BACKLOG = 16;
     private static final Map<String, String> NOTHING = Map.of();
 
     private final Agent agent;
+    private final Lease lease;
     private final HttpServer server;
     private final Map<String, Action> actions;
 
@@ -51,11 +64,13 @@ public final class AgentServer implements AutoCloseable {
      * Begins to answer.
      *
      * @param agent whom to ask; from now on only used by this object
+     * @param lease for whom it works; from now on only used by this object
      * @param address where to listen; port 0 for any
      * @throws IOException if it cannot listen there
      */
-    public AgentServer(Agent agent, InetSocketAddress address) throws IOException {
+    public AgentServer(Agent agent, Lease lease, InetSocketAddress address) throws IOException {
         this.agent = agent;
+        this.lease = lease;
         actions = actions();
         server = HttpServer.create(address, BACKLOG);
         server.createContext("/", this::answer);
@@ -63,17 +78,19 @@ public final class AgentServer implements AutoCloseable {
     }
 
     private Map<String, Action> actions() {
-        return Map.of(
-                "GET /container", body -> agent.facts(),
-                "POST /server", body -> agent.start(JSON.readValue(body, Start.class)),
-                "GET /server/output", body -> agent.output(),
-                "GET /server/usage", body -> agent.usage(),
-                "POST /server/news", body -> agent.news(JSON.readValue(body, Amount.class)),
-                "DELETE /server", body -> after(agent::stop),
-                "POST /budget", body -> after(() -> agent.keepBudget(JSON.readValue(body, Amount.class))),
-                "POST /budget/restart", body -> after(agent::restartBudget),
-                "GET /budget", body -> agent.budget(),
-                "DELETE /budget", body -> after(agent::endBudget));
+        return Map.ofEntries(
+                entry(CONTAINER, body -> agent.facts()),
+                entry("POST " + AgentClient.LEASE, body -> NOTHING), // whoever asks for anything has it
+                entry("DELETE " + AgentClient.LEASE, body -> after(this::endLease)),
+                entry("POST /server", body -> agent.start(JSON.readValue(body, Start.class))),
+                entry("GET /server/output", body -> agent.output()),
+                entry("GET /server/usage", body -> agent.usage()),
+                entry("POST /server/news", body -> agent.news(JSON.readValue(body, Amount.class))),
+                entry("DELETE /server", body -> after(agent::stop)),
+                entry("POST /budget", body -> after(() -> agent.keepBudget(JSON.readValue(body, Amount.class)))),
+                entry("POST /budget/restart", body -> after(agent::restartBudget)),
+                entry("GET /budget", body -> agent.budget()),
+                entry("DELETE /budget", body -> after(agent::endBudget)));
     }
 
     private static Object after(Step step) throws IOException {
@@ -93,25 +110,54 @@ public final class AgentServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Action action = actions.get(
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
-            if (action == null) {
-                send(exchange, HttpURLConnection.HTTP_NOT_FOUND, failure("no such request"));
+            String request =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            if (actions.containsKey(request)) {
+                answer(exchange, request, body);
             } else {
-                answer(exchange, action, body);
+                send(exchange, HttpURLConnection.HTTP_NOT_FOUND, failure("no such request"));
             }
         }
     }
 
-    private static void answer(HttpExchange exchange, Action action, byte[] body) throws IOException {
+    private void answer(HttpExchange exchange, String request, byte[] body) throws IOException {
+        Optional<String> comparison =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst(COMPARISON));
         try {
-            send(exchange, HttpURLConnection.HTTP_OK, action.perform(body));
+            send(exchange, HttpURLConnection.HTTP_OK, perform(request, comparison, body));
+        } catch (LeasedException e) {
+            send(exchange, HttpURLConnection.HTTP_CONFLICT, failure(words(e)));
         } catch (ContestantException e) {
             send(exchange, HttpURLConnection.HTTP_CONFLICT, new Failure(e.kind().name(), words(e)));
         } catch (JsonProcessingException e) {
             send(exchange, HttpURLConnection.HTTP_BAD_REQUEST, failure(e.getOriginalMessage()));
         } catch (IOException | RuntimeException e) {
             send(exchange, HttpURLConnection.HTTP_INTERNAL_ERROR, failure(words(e)));
+        }
+    }
+
+    private synchronized Object perform(String request, Optional<String> comparison, byte[] body)
+            throws LeasedException, ContestantException, IOException {
+        if (!request.equals(CONTAINER) && lease.claim(comparison)) {
+            agent.stop(); // what another left
+        }
+        return Objects.requireNonNull(actions.get(request)).perform(body);
+    }
+
+    private void endLease() throws IOException {
+        lease.end();
+        agent.stop();
+    }
+
+    /**
+     * Ends what a comparison has started that has not been heard of for {@link Lease#SILENCE}: it was killed, or cannot reach this
+     * container any more. To be called from time to time, on any thread.
+     *
+     * @throws IOException if it cannot be ended
+     */
+    public synchronized void endIfSilent() throws IOException {
+        if (lease.isSilent()) {
+            endLease();
         }
     }
 

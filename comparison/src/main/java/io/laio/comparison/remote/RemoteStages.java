@@ -23,16 +23,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Contestants in containers of their own, each with an agent. */
 public final class RemoteStages implements Stages {
     private static final String SERVER = "{server}";
 
     private final String locations;
+    private final String comparison;
     private final Map<String, ContainerFacts> facts;
 
-    private RemoteStages(String locations, Map<String, ContainerFacts> facts) {
+    private RemoteStages(String locations, String comparison, Map<String, ContainerFacts> facts) {
         this.locations = locations;
+        this.comparison = comparison;
         this.facts = facts;
     }
 
@@ -49,16 +52,17 @@ public final class RemoteStages implements Stages {
     public static RemoteStages connect(String locations, Plan plan) throws PlanException, IOException {
         requireSuitable(locations, plan);
         long budgetBytes = largestBudgetBytes(plan);
+        String comparison = UUID.randomUUID().toString();
         Map<String, ContainerFacts> facts = new LinkedHashMap<>();
         for (String name : plan.cross().servers()) {
             String server = ServerName.parse(name).server();
-            ContainerFacts found = facts(server, client(locations, server));
+            ContainerFacts found = facts(server, client(locations, server, comparison));
             facts.put(server, found);
             if (found.memoryLimitBytes() <= budgetBytes) {
                 throw new UnfitMachineException(MemoryWords.tooLittle(server, found, budgetBytes, 0));
             }
         }
-        return new RemoteStages(locations, facts);
+        return new RemoteStages(locations, comparison, facts);
     }
 
     /** Of those that do not depend on a workload. */
@@ -91,8 +95,21 @@ public final class RemoteStages implements Stages {
         }
     }
 
-    private static AgentClient client(String locations, String server) {
-        return new AgentClient(URI.create(locations.replace(SERVER, server)));
+    private static AgentClient client(String locations, String server, String comparison) {
+        return new AgentClient(URI.create(locations.replace(SERVER, server)), comparison);
+    }
+
+    /**
+     * Has all agents work for this comparison, and for no other, until the result is closed.
+     *
+     * @return keeps them
+     * @throws UnfitMachineException if one works for another comparison
+     * @throws IOException if one does not answer
+     */
+    public AgentLeases hold() throws IOException {
+        return AgentLeases.hold(facts.keySet().stream()
+                .map(server -> client(locations, server, comparison))
+                .toList());
     }
 
     /**
@@ -121,7 +138,7 @@ public final class RemoteStages implements Stages {
     @Override
     public Stage set(Launch launch, String name) throws ContestantException, IOException {
         String server = ServerName.parse(launch.contestant().name()).server();
-        AgentClient agent = client(locations, server);
+        AgentClient agent = client(locations, server, comparison);
         Started started = agent.start(
                 new Start(launch.contestant().name(), launch.documentRoot().toString(), launch.values()));
         InetAddress address = InetAddress.getByName(agent.location().getHost());

@@ -11,6 +11,7 @@ import io.laio.comparison.cgroup.ContainerGroups;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.remote.Agent;
 import io.laio.comparison.remote.AgentServer;
+import io.laio.comparison.remote.Lease;
 import io.laio.comparison.remote.RemoteStages;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.RunResult;
@@ -71,7 +72,7 @@ final class AgentStudyTest {
         Agent agent =
                 new Agent(new Agent.Setting(name, directory, own, new Loopback()), groups, ballast, Affinity.allowed());
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = Optional.of(new AgentServer(agent, any));
+        server = Optional.of(new AgentServer(agent, new Lease(name, System::nanoTime), any));
         return "http://127.0.0.1:" + server.get().address().getPort() + "/{server}/";
     }
 
