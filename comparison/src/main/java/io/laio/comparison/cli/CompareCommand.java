@@ -138,12 +138,16 @@ public final class CompareCommand implements Callable<Integer> {
         return data.orElse(USUAL_DATA);
     }
 
-    /** One comparison at a time in a results directory: from before it looks what is there until the report is drawn. */
+    /**
+     * One comparison at a time in a results directory: from before it looks what is there until the report is drawn. Until then the
+     * JVM lives on if it is told to end: what is said last would be lost else.
+     */
     private Integer alone(Path home, Narrator narrator, List<Claim> claims)
             throws PlanException, ContestantException, IOException {
         Optional<ResultsDirectory> resumed = resume.directory(spec.commandLine().getParseResult());
         ResultsDirectory results = resumed.orElseGet(this::fresh);
-        try (ResultsLock _ = ResultsLock.take(results)) {
+        try (Interruption _ = Interruption.ofThisThread(LEFT);
+                ResultsLock _ = ResultsLock.take(results)) {
             Task task = resumed.isPresent() ? Task.resuming(results, data, agents.url()) : beginning(home, results);
             return perform(task, home, narrator, claims);
         } catch (IOException e) {
@@ -178,11 +182,19 @@ public final class CompareCommand implements Callable<Integer> {
             throws PlanException, ContestantException, IOException {
         try {
             StudySetup setup = setup(task, home, narrator);
-            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, task.agents().apply(setup));
+            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, setup);
             return conclude(task, narrator, found, claims);
         } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) { // makes whatever reads or writes fail
+                narrator.line(howToGoOn(task.results()));
+                return ExitCodes.FAILED;
+            }
             throw explained(e, task.results(), task.data());
         }
+    }
+
+    private static String howToGoOn(ResultsDirectory directory) {
+        return "to go on: bin/laio compare --resume " + directory.path();
     }
 
     /** The failure itself where there is nothing to be explained. */
@@ -211,16 +223,15 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** All runs are there; what was to be measured beside them may have been interrupted. */
     private static Results complete(Task task, StudySetup setup) throws IOException {
-        try (Interruption _ = Interruption.ofThisThread(LEFT)) {
-            return new ExtraMeasurements(setup).goOn(task.resumption().orElseThrow());
-        }
+        return new ExtraMeasurements(setup).goOn(task.resumption().orElseThrow());
     }
 
-    private static Results carryOut(Task task, StudySetup setup)
+    private static Results carryOut(Task task, StudySetup local)
             throws PlanException, ContestantException, IOException {
-        try (Interruption _ = Interruption.ofThisThread(LEFT);
-                AgentLeases _ = task.agents().hold();
-                Network network = task.agents().network(setup);
+        AgentOptions agents = task.agents();
+        StudySetup setup = agents.apply(local);
+        try (AgentLeases _ = agents.hold();
+                Network network = agents.network(setup);
                 DocumentDisk disk = disk(setup)) {
             Results runs = new Study(setup.over(network).on(disk), task.beginning(), task.resumption()).carryOut();
             return new ExtraMeasurements(setup).measure(runs);
@@ -250,7 +261,7 @@ public final class CompareCommand implements Callable<Integer> {
                     found.runs().isEmpty()
                             ? "interrupted before the first run was finished"
                             : "interrupted; finished runs are kept, and drawn by: bin/laio report " + directory.path());
-            narrator.line("to go on: bin/laio compare --resume " + directory.path());
+            narrator.line(howToGoOn(directory));
             return ExitCodes.FAILED;
         }
         Results results = found.withClaims(Judge.judge(claims, found));

@@ -41,7 +41,8 @@ record Task(Plan plan, ResultsDirectory results, Beginning beginning, Optional<R
         Optional<Results> earlier = results.readIfThere();
         Optional<String> named = data.map(path -> path.toAbsolutePath().toString());
         Beginning begun = results.beginning()
-                .or(() -> earlier.map(found -> CompareCommand.beginning(found.plan().commandLine())))
+                .or(() -> earlier.map(
+                        found -> CompareCommand.beginning(found.plan().commandLine())))
                 .or(() -> named.map(path -> unknown(path, results)))
                 .orElseThrow(() -> new PlanException("--resume: nothing in " + results.path()
                         + " tells where its data is: name that too, --data DIR"));

@@ -37,7 +37,8 @@ public final class FigureFiles {
     }
 
     private static void removeOthers(Set<Path> written, Path directory) throws IOException {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "{*.svg,*.csv,.*" + WholeFiles.HALF + "}")) {
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(directory, "{*.svg,*.csv,.*" + WholeFiles.HALF + "}")) {
             for (Path file : all) {
                 if (!written.contains(file)) {
                     Files.deleteIfExists(file);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agents the URL of the agents that start servers; {@code null} where they are started on the machine itself
  * @param commandLine the command as given, its first element {@code bin/laio}
  */
-public record Beginning(
-        String data, @Nullable String agents, List<String> commandLine) {
+public record Beginning(String data, @Nullable String agents, List<String> commandLine) {
     /** Copies the command. */
     public Beginning {
         commandLine = List.copyOf(commandLine);

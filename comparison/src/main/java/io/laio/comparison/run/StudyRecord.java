@@ -49,7 +49,8 @@ record StudyRecord(StudySetup setup, List<String> commandLine) {
     }
 
     private static ContestantInfo info(Contestant contestant) {
-        return new ContestantInfo(contestant.name(), contestant.description(), contestant.wholeCommand(), contestant.filesSha256());
+        return new ContestantInfo(
+                contestant.name(), contestant.description(), contestant.wholeCommand(), contestant.filesSha256());
     }
 
     EnvironmentInfo environment(List<Attendance.Absent> absent, String readAhead) throws IOException {

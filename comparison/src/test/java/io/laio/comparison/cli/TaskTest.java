@@ -55,12 +55,13 @@ class TaskTest {
     /** Another disk is never taken in silence. */
     @Test
     void whereNothingTellsItHasToBeNamed() throws Exception {
-        PlanException refused = assertThrows(
-                PlanException.class, () -> Task.resuming(results, Optional.empty(), Optional.empty()));
+        PlanException refused =
+                assertThrows(PlanException.class, () -> Task.resuming(results, Optional.empty(), Optional.empty()));
         assertTrue(String.valueOf(refused.getMessage()).contains("--data DIR"), refused::toString);
         Path named = directory.resolve("data");
         assertEquals(
-                named, Task.resuming(results, Optional.of(named), Optional.empty()).data());
+                named,
+                Task.resuming(results, Optional.of(named), Optional.empty()).data());
     }
 
     @Test
@@ -69,6 +70,7 @@ class TaskTest {
         Task task = Task.resuming(results, Optional.empty(), Optional.empty());
         assertEquals(Path.of("laio-data").toAbsolutePath(), task.data());
         assertEquals(
-                List.of("bin/laio", "compare", "--plan", "quick"), task.beginning().commandLine());
+                List.of("bin/laio", "compare", "--plan", "quick"),
+                task.beginning().commandLine());
     }
 }

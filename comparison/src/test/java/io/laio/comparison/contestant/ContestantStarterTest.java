@@ -35,9 +35,12 @@ class ContestantStarterTest {
     @Test
     void theDigestOfItsFilesTellsConfigurationsApart() throws Exception {
         Contestant one = FakeContestants.told("one", "well");
-        assertEquals(one.filesSha256(), FakeContestants.announcing("other", "well").filesSha256());
+        assertEquals(
+                one.filesSha256(), FakeContestants.announcing("other", "well").filesSha256());
         assertEquals(64, one.filesSha256().length());
-        assertNotEquals(one.filesSha256(), withFiles(one, Map.of("fake.conf", "root ${docroot}\n")).filesSha256());
+        assertNotEquals(
+                one.filesSha256(),
+                withFiles(one, Map.of("fake.conf", "root ${docroot}\n")).filesSha256());
         assertEquals("", withFiles(one, Map.of()).filesSha256());
     }
 

@@ -245,7 +245,8 @@ final class CurveFigureTest {
     /** A report of an interrupted comparison shows others than that of the finished one. */
     @Test
     void figuresOfAnEarlierStateGo() throws Exception {
-        List<Figure> figures = ComparisonFigures.of(new RunTable(two(6).build())).list();
+        List<Figure> figures =
+                ComparisonFigures.of(new RunTable(two(6).build())).list();
         Path drawn = Files.createDirectories(directory.resolve("drawn"));
         for (String name : List.of("earlier.svg", "earlier.csv", ".earlier.svg.part", "notes.txt")) {
             Files.writeString(drawn.resolve(name), "x");

@@ -95,8 +95,8 @@ public final class SyntheticResults {
                 List.of("bin/laio", "compare", "--plan", "quick"),
                 42,
                 servers.stream()
-                        .map(name ->
-                                new ContestantInfo(name, "a server called " + name, List.of("bin/laio", "serve", name), ""))
+                        .map(name -> new ContestantInfo(
+                                name, "a server called " + name, List.of("bin/laio", "serve", name), ""))
                         .toList(),
                 workloads.stream().map(this::workload).toList(),
                 runs.stream().map(SyntheticRun::cache).distinct().toList(),

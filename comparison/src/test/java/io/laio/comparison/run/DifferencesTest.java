@@ -61,8 +61,7 @@ class DifferencesTest {
         Map<String, String> two = Map.of("build", "two");
         assertEquals(List.of(), differences("c0ffee", one, two));
         for (String commit : List.of("unknown", "c0ffee-dirty")) {
-            assertEquals(
-                    List.of("the build, which no commit names, was one, is two"), differences(commit, one, two));
+            assertEquals(List.of("the build, which no commit names, was one, is two"), differences(commit, one, two));
         }
     }
 

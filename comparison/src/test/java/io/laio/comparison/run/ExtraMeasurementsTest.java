@@ -117,8 +117,7 @@ final class ExtraMeasurementsTest {
                 UnfitMachineException.class, () -> new ExtraMeasurements(setup).goOn(new Resumption(nothing())));
         assertTrue(String.valueOf(refused.getMessage()).contains("processor was Some Processor 3000"));
         assertFalse(Files.exists(setup.results()));
-        assertEquals(
-                nothing(), new ExtraMeasurements(setup("false", "none")).goOn(new Resumption(nothing())));
+        assertEquals(nothing(), new ExtraMeasurements(setup("false", "none")).goOn(new Resumption(nothing())));
     }
 
     @Test

@@ -117,9 +117,7 @@ final class Fixture {
                 new Loopback(),
                 narrator);
         return new Study(
-                setup,
-                begun.beginning().orElseThrow(),
-                begun.readIfThere().map(Resumption::new));
+                setup, begun.beginning().orElseThrow(), begun.readIfThere().map(Resumption::new));
     }
 
     private StudySetup setup(Plan plan, DocumentDisk disk, Network network, Narrator narrator) {
