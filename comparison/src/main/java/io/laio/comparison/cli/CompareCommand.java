@@ -169,7 +169,8 @@ public final class CompareCommand implements Callable<Integer> {
         CompareCommand began = new CompareCommand();
         String[] options = words.stream().skip(2).toArray(String[]::new); // bin/laio compare
         new CommandLine(began).parseArgs(options);
-        return began.beginning();
+        return new Beginning(
+                began.data().toAbsolutePath().toString(), began.agents.url().orElse(null), words);
     }
 
     private Beginning beginning() {

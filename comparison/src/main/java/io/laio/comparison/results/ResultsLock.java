@@ -46,7 +46,7 @@ public final class ResultsLock implements AutoCloseable {
      */
     public static ResultsLock take(ResultsDirectory results) throws IOException {
         Path file = results.path().toAbsolutePath().resolve(NAME);
-        List<Path> made = missing(file.getParent());
+        List<Path> made = missing(results.path().toAbsolutePath());
         try {
             return new ResultsLock(file, locked(file), made);
         } catch (IOException e) {

@@ -96,6 +96,7 @@ public final class Study {
                             + setup.host().ended());
         }
         setup.host().warnings().forEach(warning -> setup.narrator().line("warning: " + warning));
+        Files.createDirectories(directory.path());
         directory.removeHalves();
         if (resumption.isEmpty()) {
             ResultsJson.write(beginning, directory.sessionJson()); // first: with a plan alone nobody could go on
