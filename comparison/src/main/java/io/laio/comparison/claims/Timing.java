@@ -23,7 +23,9 @@ record Timing(String pipe, String of, String over, Expected expected, String pap
 
     @Override
     public List<Part> parts(StudyRuns runs) {
-        return List.of(new Part("pipe " + pipe, of + " over " + over, expected, paper, finding(runs), List.of()));
+        // No other pair stands for this one, so the pair is what is looked at.
+        String what = of + " over " + over + ", pipe " + pipe;
+        return List.of(new Part(what, "", expected, paper, finding(runs), List.of()));
     }
 
     private Finding finding(StudyRuns runs) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.ClaimPart.Outcome;
 import io.laio.comparison.results.ClaimResult;
@@ -251,6 +252,21 @@ final class JudgeTest {
         ClaimResult claim = Committed.judged("C9", study);
         assertEquals(Verdict.INCONCLUSIVE, claim.verdict(), claim::explanation);
         assertTrue(claim.explanation().contains("repeats would"), claim::explanation);
+    }
+
+    @Test
+    void onePairOnAFullPipeDoesNotStandForTheOther() throws ClaimsException {
+        Results results = study().pipe(1.4, 4.5, 1.08)
+                .server("mt-pool", "rice", WARM, 1, 1)
+                .build();
+        JsonNode pipe = Objects.requireNonNull(results.microbenchmark()).deepCopy();
+        ((ObjectNode) pipe.path("sizes").path(1).path("full")).remove("posixAio");
+        ClaimResult claim = Committed.judged("C7", results.withExtras(null, pipe));
+        assertEquals(Verdict.INCONCLUSIVE, claim.verdict(), claim::explanation);
+        assertTrue(
+                claim.explanation().contains("not known: the microbenchmark did not measure posixAio"),
+                claim::explanation);
+        assertEquals("laio over plain, pipe full", claim.parts().getFirst().what());
     }
 
     @Test
