@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which operations blocked: for each call its blocked share of those issued, as claim C1 counts them. */
+/** Which operations blocked: for each call its blocked share of those issued, with the most clients. */
 final class CallFigures {
     private static final String ALL = "all";
     private static final Set<String> SUMS = Set.of("network", "disk");
