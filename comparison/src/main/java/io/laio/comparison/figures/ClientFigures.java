@@ -47,8 +47,10 @@ final class ClientFigures {
                         .toList());
     }
 
+    /** Where it was run: that others have more numbers of clients is no gap in its curve. */
     private List<Curve.Point> points(String name, List<Cell> cells, Metric metric) {
         return cells.stream()
+                .filter(cell -> !group.table().runs(name, cell).isEmpty())
                 .map(cell -> CurveFigure.point(group.table(), name, cell, metric, cell.clients()))
                 .toList();
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A contestant's curve.
  *
  * @param contestant its name
- * @param points one for each place of the figure, rising, with or without a value
+ * @param points one for each place of the figure at which it was run, rising, with or without a value
  * @param across whether it has the same value everywhere, because the horizontal axis is nothing that it has: drawn as a
  *     line without markers
  */

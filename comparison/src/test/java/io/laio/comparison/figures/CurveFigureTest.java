@@ -137,6 +137,21 @@ final class CurveFigureTest {
     }
 
     @Test
+    void aCurveGoesOnWhereItsServerWasNotRun() {
+        SyntheticResults results = new SyntheticResults()
+                .curve("flash-nb-b", "rice", CacheState.COLD, CLIENTS, 1, 0, 1, c -> 100)
+                .curve("flash-laio-laio", "rice", CacheState.COLD, List.of(4, 64), 1, 0, 1, c -> 120);
+        for (CurveFigure figure : Found.curves(results.build())) {
+            Drawing drawing = Drawing.of(figure.svg());
+            List<double[]> laio = points(drawing.elements("path", "line").get(1).getAttribute("d"));
+            assertArrayEquals(
+                    new double[] {0, 1}, laio.stream().mapToDouble(p -> p[0]).toArray(), "one line");
+            drawing.text("One run each: no error bars, provisional.");
+            assertFalse(figure.data().toString().contains("flash-laio-laio,16,"), figure.data()::toString);
+        }
+    }
+
+    @Test
     void aFewInvalidRunsAreLeftOutAndSaid() {
         SyntheticResults results = two(6).add(SyntheticRun.of("flash-nb-b", "rice", CacheState.COLD, 16, 7)
                 .throughput(9999)
