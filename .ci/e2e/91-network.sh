@@ -20,7 +20,8 @@ tidy() {
 trap tidy EXIT
 
 namespaces() { ip netns list | sed 's/ .*//' | grep '^laio-' || true; }
-before=$(namespaces) links=$(ip -o link | wc -l)
+links() { ip -o link | awk -F ': ' '$2 ~ /^laio/ { print $2 }'; } # others may make some meanwhile
+before=$(namespaces) links_before=$(links)
 grep -q '^laio-gigabit-' <<<"$before" && echo "the network gigabit is up: somebody uses it" && exit 77
 
 "$laio" network up gigabit >"$work/up" 2>&1 || { cat "$work/up" && exit 77; } # its line says what is missing
@@ -58,7 +59,7 @@ jq --exit-status '.network == "gigabit" and (.failures | add // 0) == 0 and .req
 jq --exit-status '.environment.details.network | test("tbf .* rate 98[0-9]")' "$work/results/results.json" >/dev/null ||
   fail "the environment does not describe the link: $(jq .environment.details "$work/results/results.json")"
 grep -q 'gigabit' "$work/results/report.html" || fail "the report does not name the network"
-[ "$(namespaces)" = "$before" ] && [ "$(ip -o link | wc -l)" = "$links" ] || fail "something is left: $(namespaces)"
+[ "$(namespaces)" = "$before" ] && [ "$(links)" = "$links_before" ] || fail "something is left: $(namespaces) $(links)"
 
 # Whoever may not make one is told why, with the exit status for an unfit environment, and gets no other network instead.
 # Many containers and some distributions refuse user namespaces, in which root is nobody outside: then it cannot be seen here.
