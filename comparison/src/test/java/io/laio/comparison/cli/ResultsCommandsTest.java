@@ -117,7 +117,9 @@ final class ResultsCommandsTest {
         ResultsDirectory results = written("a", "rice", 6, 300);
         results.write(judged(results.read()));
         assertEquals(0, run(new ReportCommand(), results.path()));
-        assertTrue(out.toString().startsWith("The study's claims: 2 reproduced, 9 not run"), out::toString);
+        assertTrue(
+                out.toString().startsWith("The study's claims: 1 reproduced, 1 inconclusive, 9 not run"),
+                out::toString);
         assertFalse(out.toString().contains("By the present"), out::toString);
     }
 
