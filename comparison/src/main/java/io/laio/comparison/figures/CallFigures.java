@@ -62,9 +62,9 @@ final class CallFigures {
             counts.forEach((name, of) -> of.forEach((call, count) ->
                     data.row(List.of(heading, name, cell.clients(), call, count.issued(), count.blocked()))));
         });
-        HeatFigure.Content content = new HeatFigure.Content(CAPTION, calls, blocks, reading);
         String title = "Operations that blocked: " + group.place().words();
-        return Optional.of(new HeatFigure("calls-" + group.place().slug(), title, content, data));
+        return Optional.of(
+                new HeatFigure("calls-" + group.place().slug(), title, CAPTION, calls, blocks, reading, data));
     }
 
     private Map<String, Map<String, Count>> counts(Cell cell) {

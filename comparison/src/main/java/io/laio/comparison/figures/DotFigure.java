@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values side by side: a row for each contestant, a column for each measure or condition, a dot for the median and a bar for its spread.
+ *
+ * @param id its name in files and anchors
+ * @param title what it shows
+ * @param note what is to be known of all dots; may be empty
+ * @param columns its columns, from left to right
+ * @param blocks what it shows, one block at least
  */
-public final class DotFigure implements ComparisonFigure {
-    private final String id;
-    private final String title;
-    private final String note;
-    private final List<Column> columns;
-    private final List<DotBlock> blocks;
+public record DotFigure(String id, String title, String note, List<Column> columns, List<DotBlock> blocks)
+        implements ComparisonFigure {
+
+    /** Copies the lists. */
+    public DotFigure {
+        columns = List.copyOf(columns);
+        blocks = List.copyOf(blocks);
+    }
 
     /**
      * A column.
@@ -27,47 +35,6 @@ public final class DotFigure implements ComparisonFigure {
         static Column of(Measure measure) {
             return new Column(measure, measure.words());
         }
-    }
-
-    DotFigure(String id, String title, String note, List<Column> columns, List<DotBlock> blocks) {
-        this.id = id;
-        this.title = title;
-        this.note = note;
-        this.columns = List.copyOf(columns);
-        this.blocks = List.copyOf(blocks);
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    /** What is to be known of all dots; may be empty. */
-    String note() {
-        return note;
-    }
-
-    /**
-     * Its columns.
-     *
-     * @return from left to right
-     */
-    public List<Column> columns() {
-        return columns;
-    }
-
-    /**
-     * What it shows.
-     *
-     * @return one block at least
-     */
-    public List<DotBlock> blocks() {
-        return blocks;
     }
 
     @Override

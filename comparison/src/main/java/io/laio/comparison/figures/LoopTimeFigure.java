@@ -13,16 +13,15 @@ import java.util.stream.Stream;
 /**
  * Where the time of the servers' loops went: waiting for events, running, waiting for a processor, or blocked. Only servers that say so are
  * in it.
+ *
+ * @param id its name in files and anchors
+ * @param title what it shows
+ * @param rows a row for each contestant and client count
  */
-public final class LoopTimeFigure implements ComparisonFigure {
-    private final String id;
-    private final String title;
-    private final List<LoopTime> rows;
-
-    LoopTimeFigure(String id, String title, List<LoopTime> rows) {
-        this.id = id;
-        this.title = title;
-        this.rows = List.copyOf(rows);
+public record LoopTimeFigure(String id, String title, List<LoopTime> rows) implements ComparisonFigure {
+    /** Copies the list. */
+    public LoopTimeFigure {
+        rows = List.copyOf(rows);
     }
 
     /** The figure of some cells; nothing if no server there tells of its loop. */
@@ -41,25 +40,6 @@ public final class LoopTimeFigure implements ComparisonFigure {
                 ? Optional.empty()
                 : Optional.of(new LoopTimeFigure(
                         "loop-time-" + place.slug(), "Where loop time went: " + place.words(), rows));
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    /**
-     * What it shows.
-     *
-     * @return a row for each contestant and client count
-     */
-    public List<LoopTime> rows() {
-        return rows;
     }
 
     @Override

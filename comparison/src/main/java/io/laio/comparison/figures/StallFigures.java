@@ -58,12 +58,17 @@ final class StallFigures {
                 sums.forEach((name, of) -> rows(data, heading, name, cell, of));
             }
         }
-        HeatFigure.Content content = new HeatFigure.Content(CAPTION, COLUMNS, blocks, reading);
         String words = group.place().words();
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HeatFigure(
-                        "stalls-" + group.place().slug(), "How long loops stood still: " + words, content, data));
+                        "stalls-" + group.place().slug(),
+                        "How long loops stood still: " + words,
+                        CAPTION,
+                        COLUMNS,
+                        blocks,
+                        reading,
+                        data));
     }
 
     private Map<String, StallSums> sums(Cell cell) {
