@@ -3,32 +3,16 @@ package io.laio.comparison.cli;
 import io.laio.comparison.claims.Claim;
 import io.laio.comparison.claims.ClaimsException;
 import io.laio.comparison.claims.ClaimsReader;
-import io.laio.comparison.claims.Judge;
-import io.laio.comparison.contestant.ContestantCatalogue;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.ExitCodes;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
-import io.laio.comparison.remote.AgentLeases;
-import io.laio.comparison.report.Report;
-import io.laio.comparison.report.TerminalSummary;
 import io.laio.comparison.results.Beginning;
-import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.ResultsLock;
-import io.laio.comparison.run.DocumentDisk;
-import io.laio.comparison.run.DocumentDisks;
-import io.laio.comparison.run.ExtraMeasurements;
-import io.laio.comparison.run.Host;
 import io.laio.comparison.run.Narrator;
-import io.laio.comparison.run.NativeDisk;
-import io.laio.comparison.run.Study;
-import io.laio.comparison.run.StudySetup;
 import io.laio.testbed.cli.Interruption;
-import io.laio.testbed.disk.DiskContents;
 import io.laio.testbed.disk.UnfitMachineException;
-import io.laio.testbed.network.Loopback;
-import io.laio.testbed.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,9 +133,9 @@ public final class CompareCommand implements Callable<Integer> {
         try (Interruption _ = Interruption.ofThisThread(LEFT);
                 ResultsLock _ = ResultsLock.take(results)) {
             Task task = resumed.isPresent() ? Task.resuming(results, data, agents.url()) : beginning(home, results);
-            return perform(task, home, narrator, claims);
+            return new Comparison(task, home, narrator, claims).perform();
         } catch (IOException e) {
-            throw explained(e, results, data());
+            throw StorageTrouble.explained(e, results.path(), data());
         }
     }
 
@@ -177,102 +161,5 @@ public final class CompareCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("bin/laio"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         return new Beginning(data().toAbsolutePath().toString(), agents.url().orElse(null), words);
-    }
-
-    private Integer perform(Task task, Path home, Narrator narrator, List<Claim> claims)
-            throws PlanException, ContestantException, IOException {
-        try {
-            StudySetup setup = setup(task, home, narrator);
-            Results found = task.isComplete() ? complete(task, setup) : carryOut(task, setup);
-            return conclude(task, narrator, found, claims);
-        } catch (IOException e) {
-            if (Thread.currentThread().isInterrupted()) { // makes whatever reads or writes fail
-                narrator.line(howToGoOn(task.results()));
-                return ExitCodes.FAILED;
-            }
-            throw explained(e, task.results(), task.data());
-        }
-    }
-
-    private static String howToGoOn(ResultsDirectory directory) {
-        return "to go on: bin/laio compare --resume " + directory.path();
-    }
-
-    /** The failure itself where there is nothing to be explained. */
-    private static IOException explained(IOException failure, ResultsDirectory results, Path data) {
-        Optional<String> trouble = StorageTrouble.explain(failure, results.path(), data);
-        if (trouble.isPresent()) {
-            throw new CompareFailure(trouble.get(), failure, ExitCodes.ENVIRONMENT_UNFIT);
-        }
-        return failure;
-    }
-
-    private static StudySetup setup(Task task, Path home, Narrator narrator) throws IOException {
-        Path data = task.data();
-        Files.createDirectories(data);
-        return new StudySetup(
-                task.plan(),
-                Host.detect(),
-                home,
-                data,
-                new NativeDisk(data), // until the plan's is brought up
-                task.results().path(),
-                new ContestantCatalogue(home.resolve("config/contestants")),
-                new Loopback(), // until the plan's is made
-                narrator);
-    }
-
-    /** All runs are there; what was to be measured beside them may have been interrupted. */
-    private static Results complete(Task task, StudySetup setup) throws IOException {
-        return new ExtraMeasurements(setup).goOn(task.resumption().orElseThrow());
-    }
-
-    private static Results carryOut(Task task, StudySetup local)
-            throws PlanException, ContestantException, IOException {
-        AgentOptions agents = task.agents();
-        StudySetup setup = agents.apply(local);
-        try (AgentLeases _ = agents.hold();
-                Network network = agents.network(setup);
-                DocumentDisk disk = disk(setup)) {
-            Results runs = new Study(setup.over(network).on(disk), task.beginning(), task.resumption()).carryOut();
-            return new ExtraMeasurements(setup).measure(runs);
-        }
-    }
-
-    private static DocumentDisk disk(StudySetup setup) throws PlanException, IOException {
-        String name = setup.plan().setup().disk();
-        DocumentDisks disks = DocumentDisks.of(
-                setup.host().linux(),
-                setup.home(),
-                setup.data(),
-                setup.host().processors().generator(),
-                setup.narrator());
-        return disks.open(
-                name,
-                name.equals(DocumentDisk.NATIVE) ? DiskContents.NONE : setup.contents(),
-                setup.plan().seed());
-    }
-
-    /** An interrupted comparison leaves the report out: it can be drawn at any time from what was stored. */
-    private static Integer conclude(Task task, Narrator narrator, Results found, List<Claim> claims)
-            throws IOException {
-        ResultsDirectory directory = task.results();
-        if (Thread.currentThread().isInterrupted()) {
-            narrator.line(
-                    found.runs().isEmpty()
-                            ? "interrupted before the first run was finished"
-                            : "interrupted; finished runs are kept, and drawn by: bin/laio report " + directory.path());
-            narrator.line(howToGoOn(directory));
-            return ExitCodes.FAILED;
-        }
-        Results results = found.withClaims(Judge.judge(claims, found));
-        directory.write(results);
-        narrator.status("drawing figures and report");
-        Report.write(results, directory);
-        narrator.line("");
-        new TerminalSummary(results).text().lines().forEach(narrator::line);
-        narrator.line("");
-        narrator.line("Report: " + directory.reportHtml());
-        return results.validRuns().isEmpty() ? ExitCodes.FAILED : ExitCodes.GOOD;
     }
 }

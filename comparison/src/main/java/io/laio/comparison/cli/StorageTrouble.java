@@ -1,5 +1,6 @@
 package io.laio.comparison.cli;
 
+import io.laio.comparison.contestant.ExitCodes;
 import io.laio.workload.documents.DocumentRootException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -40,6 +41,23 @@ final class StorageTrouble {
                     + ": choose other directories with --out and --data, or run as their owner");
         }
         return failure instanceof DocumentRootException ? Optional.of(message) : Optional.empty();
+    }
+
+    /**
+     * What to throw for a failure.
+     *
+     * @param failure what happened
+     * @param results where the results are
+     * @param data where the data is
+     * @return the failure itself, where there is nothing to be explained
+     * @throws CompareFailure with the explanation, where there is one
+     */
+    static IOException explained(IOException failure, Path results, Path data) {
+        Optional<String> trouble = explain(failure, results, data);
+        if (trouble.isPresent()) {
+            throw new CompareFailure(trouble.get(), failure, ExitCodes.ENVIRONMENT_UNFIT);
+        }
+        return failure;
     }
 
     private static String where(IOException failure) {

@@ -13,22 +13,18 @@ import io.laio.comparison.plan.PlanWriter;
 import io.laio.comparison.plan.PlannedRun;
 import io.laio.comparison.plan.Schedule;
 import io.laio.comparison.results.Beginning;
-import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.EnvironmentInfo;
 import io.laio.comparison.results.PlanInfo;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.ResultsJson;
-import io.laio.comparison.results.RunResult;
 import io.laio.testbed.disk.UnfitMachineException;
 import io.laio.testbed.network.SystemCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -140,11 +136,12 @@ public final class Study {
         List<PlannedRun> missing = missing(schedule);
         affinity.bind(self, setup.host().processors().generator());
         try {
-            if (!rehearsed(attendance.names())) {
+            RunPlayer player = new RunPlayer(setup, directory, workloads);
+            if (!player.rehearsed(attendance.names())) {
                 return results;
             }
             directory.write(results);
-            return playAll(results, missing);
+            return player.playAll(results, missing);
         } finally {
             affinity.bind(self, setup.host().processors().all());
         }
@@ -211,97 +208,5 @@ public final class Study {
         for (String name : setup.plan().cross().workloads()) {
             workloads.put(name, library.prepare(name, setup.plan(), warmUp));
         }
-    }
-
-    /** False if this thread was interrupted. */
-    private boolean rehearsed(List<String> servers) throws ContestantException, IOException {
-        try {
-            rehearse(servers);
-        } catch (IOException | ContestantException e) {
-            if (!Thread.currentThread().isInterrupted()) {
-                directory.requireRoom();
-                throw e;
-            }
-        }
-        return !Thread.currentThread().isInterrupted();
-    }
-
-    /**
-     * Starts every contestant once before anything is measured: what this machine refuses is said at once, and the load
-     * generator's own code is compiled before the first run.
-     */
-    private void rehearse(List<String> servers) throws ContestantException, IOException {
-        Workload workload = workloads.values().iterator().next();
-        for (String server : servers) {
-            PlannedRun rehearsal = new PlannedRun(
-                    0,
-                    server,
-                    workload.name(),
-                    CacheState.WARM,
-                    setup.plan().cross().memory().getFirst(),
-                    1,
-                    1);
-            try (Stage stage = setup.stage(rehearsal, workload)) {
-                setup.warmUp(stage, workload);
-            }
-        }
-    }
-
-    private Results playAll(Results start, List<PlannedRun> runs) throws ContestantException, IOException {
-        int planned = start.runs().size() + runs.size();
-        Results results = start;
-        for (PlannedRun run : runs) {
-            Optional<RunResult> result = play(run);
-            if (result.isEmpty()) {
-                return results;
-            }
-            results = results.withRun(result.get());
-            directory.write(results);
-            setup.narrator().line(describe(run, planned, result.get()));
-        }
-        return results;
-    }
-
-    /** Nothing if this thread was interrupted: a run that was cut short is no run. */
-    private Optional<RunResult> play(PlannedRun run) throws ContestantException, IOException {
-        Workload workload = Objects.requireNonNull(workloads.get(run.workload()));
-        try {
-            directory.requireRoom();
-            RunExecutor.Outcome outcome = new RunExecutor(setup, run, workload).execute();
-            if (Thread.currentThread().isInterrupted()) {
-                return Optional.empty();
-            }
-            HistogramLog.write(outcome.replay(), setup.results().resolve(logName(run)));
-            return Optional.of(outcome.result());
-        } catch (IOException | ContestantException e) {
-            // An interrupt makes whatever reads or writes at the time fail, and Ctrl-C also reaches the server.
-            if (Thread.currentThread().isInterrupted()) {
-                return Optional.empty();
-            }
-            directory.requireRoom(); // a full disk makes a server fail in ways that do not tell of it
-            throw e;
-        }
-    }
-
-    private static String logName(PlannedRun run) {
-        return String.format("run-%03d.hlog", run.order());
-    }
-
-    private static String describe(PlannedRun run, int runs, RunResult result) {
-        String line = String.format(
-                Locale.ROOT,
-                "[%d/%d] %-16s %-9s %-9s %4d clients: %7.0f requests/s %7.0f Mb/s  mean %7.2f ms",
-                run.order(),
-                runs,
-                run.server(),
-                result.setting().workload(),
-                result.setting().cache().label(),
-                run.clients(),
-                result.performance().requestsPerSecond(),
-                result.performance().throughputMbps(),
-                result.performance().responseTimeMillis().mean());
-        return result.valid()
-                ? line
-                : line + "  INVALID: " + String.join("; ", result.validity().invalidReasons());
     }
 }
