@@ -67,21 +67,6 @@ public final class ContainerGroups implements ProcessGroups {
         return new ContainerGroup(inside, memoryLimitBytes(), ballast);
     }
 
-    @Override
-    public boolean mayLimitReads() {
-        return false;
-    }
-
-    @Override
-    public List<Long> removeStale() {
-        return List.of();
-    }
-
-    @Override
-    public List<Long> endStale() {
-        return List.of();
-    }
-
     /**
      * Those of this process.
      *

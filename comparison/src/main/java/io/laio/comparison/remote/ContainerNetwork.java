@@ -3,7 +3,6 @@ package io.laio.comparison.remote;
 import io.laio.testbed.network.Network;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.List;
 
 /**
  * The network between containers, which their engine made: this one's end of it.
@@ -29,16 +28,6 @@ public record ContainerNetwork(InetAddress serverAddress) implements Network {
     @Override
     public String description() {
         return "the bridge between containers, not limited";
-    }
-
-    @Override
-    public List<String> serverLauncher() {
-        return List.of();
-    }
-
-    @Override
-    public <T> T asClient(Action<T> action) throws IOException {
-        return action.perform();
     }
 
     /** Nothing was made. */

@@ -4,7 +4,6 @@ import io.laio.comparison.cgroup.CpuList;
 import io.laio.comparison.cgroup.ProcessGroup;
 import io.laio.comparison.cgroup.ProcessGroups;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * The control groups of other containers: they are in force, and nothing can be done to them from here.
@@ -12,23 +11,9 @@ import java.util.List;
  * @param version of the interface, 1 or 2
  */
 record ForeignGroups(int version) implements ProcessGroups {
-    @Override
-    public boolean mayLimitReads() {
-        return false;
-    }
 
     @Override
     public ProcessGroup create(String name, CpuList cpus) throws IOException {
         throw new IOException("the control groups of containers are their engine's: nobody else can make one");
-    }
-
-    @Override
-    public List<Long> removeStale() {
-        return List.of();
-    }
-
-    @Override
-    public List<Long> endStale() {
-        return List.of();
     }
 }

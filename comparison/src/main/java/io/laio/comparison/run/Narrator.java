@@ -1,15 +1,10 @@
 package io.laio.comparison.run;
 
 /** Is told how a comparison is getting on, on the thread that carries it out. */
+@FunctionalInterface
 public interface Narrator {
     /** Tells nobody. */
-    Narrator SILENT = new Narrator() {
-        @Override
-        public void line(String text) {}
-
-        @Override
-        public void status(String text) {}
-    };
+    Narrator SILENT = line -> {};
 
     /**
      * Something that stays on record.
@@ -23,5 +18,5 @@ public interface Narrator {
      *
      * @param text one line
      */
-    void status(String text);
+    default void status(String text) {} // who keeps a record only needs none of it
 }

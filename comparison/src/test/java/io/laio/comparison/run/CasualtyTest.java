@@ -74,23 +74,8 @@ class CasualtyTest {
         }
 
         @Override
-        public boolean mayLimitReads() {
-            return false;
-        }
-
-        @Override
         public ProcessGroup create(String name, CpuList cpus) {
             return new Deadly();
-        }
-
-        @Override
-        public List<Long> removeStale() {
-            return List.of();
-        }
-
-        @Override
-        public List<Long> endStale() {
-            return List.of();
         }
     }
 

@@ -43,17 +43,8 @@ class DocumentDisksTest {
     }
 
     private DocumentDisks disks(Path where) {
-        Narrator narrator = new Narrator() {
-            @Override
-            public void line(String text) {
-                told.add(text);
-            }
-
-            @Override
-            public void status(String text) {}
-        };
         DiskCatalogue catalogue = new DiskCatalogue(Path.of("..", "config", "disks"));
-        return new DocumentDisks(catalogue, fake, where, new CpuList(List.of(0)), narrator);
+        return new DocumentDisks(catalogue, fake, where, new CpuList(List.of(0)), told::add);
     }
 
     private DocumentDisk open() throws IOException, PlanException {

@@ -45,16 +45,6 @@ class ReadLimitStudyTest {
         public ProcessGroup create(String name, CpuList cpus) throws IOException {
             throw new IOException("a server was started");
         }
-
-        @Override
-        public List<Long> removeStale() {
-            return List.of();
-        }
-
-        @Override
-        public List<Long> endStale() {
-            return List.of();
-        }
     }
 
     @Test

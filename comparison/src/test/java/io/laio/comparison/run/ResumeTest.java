@@ -178,16 +178,10 @@ class ResumeTest {
 
     private Results interruptedAfterTheFirstRun() throws Exception {
         Thread self = Thread.currentThread();
-        Results begun = twoRuns(new Narrator() {
-                    @Override
-                    public void line(String text) {
-                        if (text.startsWith("[1/")) {
-                            self.interrupt();
-                        }
+        Results begun = twoRuns(text -> {
+                    if (text.startsWith("[1/")) {
+                        self.interrupt();
                     }
-
-                    @Override
-                    public void status(String text) {}
                 })
                 .carryOut();
         assertTrue(Thread.interrupted());

@@ -94,16 +94,7 @@ class StudyTest {
                 directory.resolve("config/contestants/absent.json"),
                 "{\"command\": [\"laio-nobody-has-this\"], \"install\": \"no way\"}");
         List<String> lines = new ArrayList<>();
-        Narrator narrator = new Narrator() {
-            @Override
-            public void line(String text) {
-                lines.add(text);
-            }
-
-            @Override
-            public void status(String text) {}
-        };
-        Results results = fixture.study("absent,a", "warm", narrator).carryOut();
+        Results results = fixture.study("absent,a", "warm", lines::add).carryOut();
         assertEquals(
                 List.of("a"),
                 results.runs().stream().map(run -> run.setting().server()).toList());
@@ -117,16 +108,10 @@ class StudyTest {
         Fixture fixture = new Fixture(directory, host());
         fixture.contestant("a", "well");
         Thread self = Thread.currentThread();
-        Results results = fixture.study("a", "cold,warm", new Narrator() {
-                    @Override
-                    public void line(String text) {
-                        if (text.startsWith("[1/")) {
-                            self.interrupt();
-                        }
+        Results results = fixture.study("a", "cold,warm", text -> {
+                    if (text.startsWith("[1/")) {
+                        self.interrupt();
                     }
-
-                    @Override
-                    public void status(String text) {}
                 })
                 .carryOut();
         assertTrue(Thread.interrupted());

@@ -47,7 +47,9 @@ public interface Network extends AutoCloseable {
      *
      * @return program and arguments, to be followed by the command's own; empty if it runs there anyway
      */
-    List<String> serverLauncher();
+    default List<String> serverLauncher() {
+        return List.of();
+    }
 
     /**
      * Does something at the clients' end: sockets that are made by this thread meanwhile belong there.
@@ -57,7 +59,9 @@ public interface Network extends AutoCloseable {
      * @return what came of it
      * @throws IOException if the thread cannot get there or back, or the action fails
      */
-    <T> T asClient(Action<T> action) throws IOException;
+    default <T> T asClient(Action<T> action) throws IOException {
+        return action.perform();
+    }
 
     /**
      * Something to do at one end.
