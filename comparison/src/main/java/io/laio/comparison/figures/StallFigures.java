@@ -86,16 +86,23 @@ final class StallFigures {
             double shade = turns > 0 ? Math.clamp(1 + (Math.log10(turns) - 3) / DECADES, 0.08, 1) : 0;
             cells.add(new HeatCell(turns > 0 ? Numbers.measured(turns) : "none", "", shade));
         }
-        cells.add(new HeatCell(longest(sums.longest()), "", 0));
+        cells.add(longestCell(sums.longest()));
         return cells;
     }
 
-    static String longest(LoopStall stall) {
-        if (stall.max() <= 0) {
-            return "none";
-        }
+    /** The operation in a line of its own: beside the time it has no room. */
+    private static HeatCell longestCell(LoopStall stall) {
         String operation = stall.longestOperation();
-        return Numbers.measured(stall.max()) + " ms" + (operation == null ? "" : " (" + operation + ")");
+        return new HeatCell(longestTime(stall), stall.max() <= 0 || operation == null ? "" : operation, 0);
+    }
+
+    private static String longestTime(LoopStall stall) {
+        return stall.max() <= 0 ? "none" : Numbers.measured(stall.max()) + " ms";
+    }
+
+    static String longest(LoopStall stall) {
+        HeatCell cell = longestCell(stall);
+        return cell.text() + (cell.under().isEmpty() ? "" : " (" + cell.under() + ")");
     }
 
     private static void rows(Csv data, String heading, String name, Cell cell, StallSums sums) {
