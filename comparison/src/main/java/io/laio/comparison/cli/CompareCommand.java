@@ -5,6 +5,7 @@ import io.laio.comparison.claims.ClaimsException;
 import io.laio.comparison.claims.ClaimsReader;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.contestant.ExitCodes;
+import io.laio.comparison.plan.PlanCatalogue;
 import io.laio.comparison.plan.PlanException;
 import io.laio.comparison.plan.PlanReader;
 import io.laio.comparison.results.Beginning;
@@ -14,7 +15,6 @@ import io.laio.comparison.run.Narrator;
 import io.laio.testbed.cli.Interruption;
 import io.laio.testbed.disk.UnfitMachineException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -113,11 +113,6 @@ public final class CompareCommand implements Callable<Integer> {
         };
     }
 
-    private Path planFile(Path home) {
-        Path named = home.resolve("config/plans").resolve(plan + ".json");
-        return !plan.contains("/") && Files.isRegularFile(named) ? named : Path.of(plan);
-    }
-
     private Path data() {
         return data.orElse(USUAL_DATA);
     }
@@ -145,7 +140,10 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Task beginning(Path home, ResultsDirectory results) throws PlanException, IOException {
-        return Task.beginning(PlanReader.read(planFile(home), overrides.given()), results, beginning());
+        return Task.beginning(
+                PlanReader.read(new PlanCatalogue(home.resolve("config/plans")).find(plan), overrides.given()),
+                results,
+                beginning());
     }
 
     /** How a comparison was begun by an older laio, which stored no more than the command. */

@@ -12,7 +12,7 @@ final class MachineOptions {
             split = ",",
             paramLabel = "BYTES|Fx",
             description =
-                    "Page cache each server may use, e.g. 190M, or 0.5x: half of the bytes that a run touches (default: 2G "
+                    "Page cache each server may use, e.g. 190M; 0.5x is half of the bytes that a run touches (default: 2G "
                             + "times the scale).")
     private List<String> memory = List.of();
 

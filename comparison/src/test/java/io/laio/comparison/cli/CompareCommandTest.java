@@ -64,6 +64,7 @@ class CompareCommandTest {
     void anUnknownPlanIsUsage() {
         assertEquals(ExitCodes.USAGE, compare("--plan", "huge"));
         assertSaid("huge");
+        assertSaid("mine, paper, quick");
     }
 
     @Test
