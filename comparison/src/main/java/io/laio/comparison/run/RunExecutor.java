@@ -12,6 +12,8 @@ import io.laio.comparison.results.Evidence;
 import io.laio.comparison.results.ResourceUse;
 import io.laio.comparison.results.RunResult;
 import io.laio.comparison.results.RunSetting;
+import io.laio.workload.replay.ReplayPlan;
+import io.laio.workload.replay.ReplayProgress;
 import io.laio.workload.replay.ReplayResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -91,19 +93,21 @@ final class RunExecutor {
     /** Whole, however long it takes: what a slow server had no time to ask for would not be warm. */
     private void rehearse(Stage stage) throws IOException {
         setup.narrator().status(label() + ": playing once before");
-        play(stage, UNLIMITED);
+        setup.prepare(replay(stage, UNLIMITED), this::narrate);
     }
 
     private ReplayResult play(Stage stage) throws IOException {
         setup.narrator().status(label() + ": playing");
-        return play(stage, Math.round(setup.plan().limits().seconds() * 1000));
+        return setup.play(replay(stage, Math.round(setup.plan().limits().seconds() * 1000)), this::narrate);
     }
 
-    private ReplayResult play(Stage stage, long durationMillis) throws IOException {
-        return setup.play(
-                setup.replay(workload.trace(), stage, run.clients())
-                        .withLimits(setup.plan().limits().requests(), durationMillis),
-                snapshot -> setup.narrator().status(label() + ": " + snapshot.requests() + " requests"));
+    private ReplayPlan replay(Stage stage, long durationMillis) {
+        return setup.replay(workload.trace(), stage, run.clients())
+                .withLimits(setup.plan().limits().requests(), durationMillis);
+    }
+
+    private void narrate(ReplayProgress.Snapshot progress) {
+        setup.narrator().status(label() + ": " + progress.requests() + " requests");
     }
 
     private String label() {

@@ -151,6 +151,11 @@ public record StudySetup(
         return network.asClient(() -> Replay.run(replay, progress));
     }
 
+    /** Plays a trace in order to make the server ready: from its own end of the network, where no link slows it. */
+    ReplayResult prepare(ReplayPlan replay, ReplayProgress progress) throws IOException {
+        return network.asServer(() -> Replay.run(replay, progress));
+    }
+
     /** Puts the plan's limit of reads in force. Not before the server has started, which reads its own program. */
     void limitReads(Stage stage, Workload workload) throws IOException {
         Optional<ReadLimit> limit = plan.setup().readLimit();
@@ -182,7 +187,7 @@ public record StudySetup(
         try (PageCache cache = new PageCache(host.linux(), workload.documentRoot())) {
             for (int i = 0; i < WARM_UP_ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
                 cache.evict(paths);
-                play(round, ReplayProgress.NONE);
+                prepare(round, ReplayProgress.NONE);
             }
             cache.evict(paths);
         }

@@ -113,7 +113,17 @@ public final class EmulatedNetwork implements Network {
 
     @Override
     public <T> T asClient(Action<T> action) throws IOException {
-        return new NamespaceVisit(NAMESPACES.resolve(names.client())).during(Linux.open(), action);
+        return visit(names.client(), action);
+    }
+
+    /** The server's address is the namespace's own, to which the kernel goes by its loopback interface. */
+    @Override
+    public <T> T asServer(Action<T> action) throws IOException {
+        return visit(names.server(), action);
+    }
+
+    private static <T> T visit(String namespace, Action<T> action) throws IOException {
+        return new NamespaceVisit(NAMESPACES.resolve(namespace)).during(Linux.open(), action);
     }
 
     /** Takes back whatever was made, the last first. */

@@ -52,7 +52,7 @@ final class LinkSteps {
         steps.addPair();
         steps.addEnd(names.server(), SERVER, cpus.server());
         steps.addEnd(names.client(), CLIENT, cpus.client());
-        steps.reusePorts();
+        names.both().forEach(steps::reusePorts);
         return List.copyOf(steps.steps);
     }
 
@@ -87,10 +87,10 @@ final class LinkSteps {
     /**
      * A port that waits for stragglers (TIME_WAIT) may be used again after a second, which Linux otherwise allows on loopback
      * alone (ip-sysctl.rst, tcp_tw_reuse): else clients that connect for each request would run out of ports here, and only
-     * here.
+     * here. At the server's end too, where clients are that make it ready: its address is none of loopback's.
      */
-    private void reusePorts() {
-        write(names.client(), "/proc/sys/net/ipv4/tcp_tw_reuse", "1", MAY_NOT);
+    private void reusePorts(String namespace) {
+        write(namespace, "/proc/sys/net/ipv4/tcp_tw_reuse", "1", MAY_NOT);
     }
 
     /** A file that shows each namespace its own. */

@@ -64,6 +64,19 @@ public interface Network extends AutoCloseable {
     }
 
     /**
+     * Does something at the server's end: sockets that are made by this thread meanwhile reach the server without a link
+     * between, as fast as the machine is. For what makes a server ready, and is not measured.
+     *
+     * @param <T> what comes of it
+     * @param action what to do, on this thread
+     * @return what came of it
+     * @throws IOException if the thread cannot get there or back, or the action fails
+     */
+    default <T> T asServer(Action<T> action) throws IOException {
+        return action.perform();
+    }
+
+    /**
      * Something to do at one end.
      *
      * @param <T> what comes of it

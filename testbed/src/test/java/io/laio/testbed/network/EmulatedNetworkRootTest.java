@@ -74,6 +74,29 @@ class EmulatedNetworkRootTest {
         }
     }
 
+    @Test
+    void aServerIsReachedAtItsOwnEndWithoutTheLink() throws Exception {
+        try (EmulatedNetwork network = EmulatedNetwork.make(GIGABIT, EndCpus.firstTwo(), commands);
+                ServerSocket listener = listen(network)) {
+            CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echoOnce(listener));
+            byte[] sent = new byte[200_000];
+            Arrays.fill(sent, (byte) 7);
+            byte[] received = network.asServer(
+                    () -> exchange(new InetSocketAddress(network.serverAddress(), listener.getLocalPort()), sent));
+            echo.join();
+            assertArrayEquals(sent, received);
+            long onTheLink = Long.parseLong(commands.run(List.of(
+                            "ip",
+                            "netns",
+                            "exec",
+                            NetworkNames.of(ProcessHandle.current().pid()).server(),
+                            "cat",
+                            "/sys/class/net/laio0/statistics/tx_bytes"))
+                    .strip());
+            assertTrue(onTheLink < sent.length, () -> onTheLink + " bytes went over the link");
+        }
+    }
+
     /** A socket belongs to the namespace in which it was made, whoever uses it. */
     private static ServerSocket listen(EmulatedNetwork network) throws IOException {
         Path namespace = Path.of(network.serverLauncher().get(1).substring("--net=".length()));
