@@ -66,7 +66,8 @@ record Counters(
     }
 
     Optional<Lateness> latenessSince(Counters before) {
-        return emulation.flatMap(now -> before.emulation.map(then -> Lateness.between(then, now)));
+        return emulation.flatMap(
+                now -> before.emulation.map(then -> Lateness.between(then, now, nanos - before.nanos)));
     }
 
     /** Who else used the disk, a sentence each. */

@@ -35,6 +35,11 @@ final class Judge {
     /** ...and with more the run is one of the host's disk. Half of what makes a difference (docs/decisions/0202-verdicts.md). */
     private static final double LATE_TOLERATED = 0.05;
 
+    /** What cannot have made a run longer by more than this does not count, however little else there was to wait for. */
+    private static final double LATE_MATTERS = 0.01;
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final RunFacts facts;
     private final List<String> reasons = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -139,11 +144,13 @@ final class Judge {
     private void late(Lateness late) {
         String words = String.format(
                 Locale.ROOT,
-                "%.2f %% of the waiting for the emulated disk was for the host's, which was the slower one for %d of %d requests",
+                "%.2f %% of the waiting for the emulated disk was for the host's, which was the slower one for %d of %d requests"
+                        + " and added %.3g ms",
                 late.fraction() * 100,
                 late.lateRequests(),
-                late.requests());
-        if (late.fraction() > LATE_TOLERATED) {
+                late.requests(),
+                late.lateNanos() / NANOS_PER_MILLI);
+        if (late.fraction() > LATE_TOLERATED && late.ofTheRun() > LATE_MATTERS) {
             reasons.add(
                     words
                             + ": put --data on a faster disk, or on a tmpfs if memory allows, or leave this one to the comparison");

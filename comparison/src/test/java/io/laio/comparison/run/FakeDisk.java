@@ -19,11 +19,13 @@ final class FakeDisk implements DocumentDisk {
 
     final Deque<DiskStatistics> statistics = new ArrayDeque<>();
 
-    /** So much was read so far; each read takes 100 ns at the disk, and a late one 400 more. */
+    private static final long MILLI = 1_000_000;
+
+    /** So much was read so far; each read takes 100 ms at the disk, and a late one 400 more. */
     static DiskStatistics counted(long reads, long late) {
-        long nanos = reads * 100 + late * 400;
+        long nanos = (reads * 100 + late * 400) * MILLI;
         return new DiskStatistics(
-                0, 0, reads, 0, 0, 0, 0, 0, late, late * 400, 400, 0, 0, nanos, nanos, 1, true, "ring");
+                0, 0, reads, 0, 0, 0, 0, 0, late, late * 400 * MILLI, 400 * MILLI, 0, 0, nanos, nanos, 1, true, "ring");
     }
 
     FakeDisk(Path directory) {

@@ -133,7 +133,20 @@ class JudgeTest {
         "0, 0, 0, 0"
     })
     void anEmulatedDiskIsToBeAsFastAsItsModel(long waited, long late, int notes, int reasons) {
-        Validity validity = Judge.judge(onDisk(new Lateness(10, 10, late, waited))); // all a little, or one for long
+        Validity validity =
+                Judge.judge(onDisk(new Lateness(10, 10, late, waited, 100_000))); // all a little, or one for long
+        assertEquals(notes, validity.notes().size(), validity::toString);
+        assertEquals(reasons, validity.invalidReasons().size(), validity::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // late of 20,000, run; notes, reasons
+        "10000, 1000000, 1, 0", // half of all waiting, and 1 % of the run
+        "10001, 1000000, 0, 1",
+    })
+    void aDiskThatWasHardlyAskedMayBeLate(long late, long elapsed, int notes, int reasons) {
+        Validity validity = Judge.judge(onDisk(new Lateness(4, 2, late, 20_000, elapsed)));
         assertEquals(notes, validity.notes().size(), validity::toString);
         assertEquals(reasons, validity.invalidReasons().size(), validity::toString);
     }
