@@ -5,6 +5,7 @@ import io.laio.comparison.claims.ClaimsException;
 import io.laio.comparison.claims.ClaimsReader;
 import io.laio.comparison.claims.Rejudged;
 import io.laio.comparison.contestant.ExitCodes;
+import io.laio.comparison.report.ClaimsTable;
 import io.laio.comparison.report.Report;
 import io.laio.comparison.report.ServersText;
 import io.laio.comparison.report.TerminalSummary;
@@ -14,6 +15,7 @@ import io.laio.comparison.results.ResultsFormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,18 +39,23 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  bin/laio report results/2026-11-23T101500",
-            "  bin/laio report results/2026-11-23T101500 --table servers > servers.md"
+            "  bin/laio report results/2026-11-23T101500 --table servers > servers.md",
+            "  bin/laio report results/reference/* --table claims"
         })
 public final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "A directory that bin/laio compare wrote.")
-    private Path directory = Path.of("");
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "A directory that bin/laio compare wrote; with --table claims several, a column each.")
+    private List<Path> directories = List.of();
 
     @Option(
             names = "--table",
             paramLabel = "TABLE",
             description = {
                 "Print this table as Markdown instead, and draw nothing: servers (how fast each one was, how long its loop stood",
-                "still and in which operations, what blocked, what its helpers took)."
+                "still and in which operations, what blocked, what its helpers took), or claims (each verdict, and the number that",
+                "decided)."
             })
     private Optional<Table> markdown = Optional.empty();
 
@@ -59,7 +66,9 @@ public final class ReportCommand implements Callable<Integer> {
     /** The tables that can be asked for. */
     enum Table {
         /** See {@link ServersText}. */
-        SERVERS
+        SERVERS,
+        /** See {@link ClaimsTable}. */
+        CLAIMS
     }
 
     /** Makes the command; picocli fills in its arguments. */
@@ -67,22 +76,40 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ResultsDirectory results = new ResultsDirectory(directory);
-        Results content = read(results);
         PrintWriter out = spec.commandLine().getOut();
-        if (markdown.isPresent()) {
-            out.print(new ServersText(content).text());
-            out.flush();
-            return ExitCodes.GOOD;
+        if (markdown.isPresent() && markdown.get() == Table.CLAIMS) {
+            out.print(new ClaimsTable(rejudged()).text());
+        } else if (directories.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "only --table claims takes more than one directory");
+        } else if (markdown.isPresent()) {
+            out.print(new ServersText(read(directory())).text());
+        } else {
+            draw(out);
         }
-        Rejudged rejudged = Rejudged.by(claims(), content);
-        Report.write(rejudged.results(), results);
+        out.flush();
+        return ExitCodes.GOOD;
+    }
+
+    private ResultsDirectory directory() {
+        return new ResultsDirectory(directories.getFirst());
+    }
+
+    private List<Results> rejudged() throws IOException {
+        List<Claim> claims = claims();
+        List<Results> all = new ArrayList<>();
+        for (Path path : directories) {
+            all.add(Rejudged.by(claims, read(new ResultsDirectory(path))).results());
+        }
+        return all;
+    }
+
+    private void draw(PrintWriter out) throws IOException {
+        Rejudged rejudged = Rejudged.by(claims(), read(directory()));
+        Report.write(rejudged.results(), directory());
         out.print(new TerminalSummary(rejudged.results()).text());
         out.println();
         rejudged.words().forEach(out::println);
-        out.println("Report: " + results.reportHtml());
-        out.flush();
-        return ExitCodes.GOOD;
+        out.println("Report: " + directory().reportHtml());
     }
 
     private List<Claim> claims() {

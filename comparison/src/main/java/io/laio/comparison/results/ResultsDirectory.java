@@ -19,6 +19,9 @@ public record ResultsDirectory(Path path) {
     /** Of one run: its distributions, its server's log, and all results written anew. */
     private static final long ROOM_BYTES = 1 << 20;
 
+    /** What the name of compressed results ends in. */
+    static final String COMPRESSED = ".gz";
+
     /**
      * The results.
      *
@@ -85,11 +88,15 @@ public record ResultsDirectory(Path path) {
     /**
      * Reads the results.
      *
-     * @return the content of {@code results.json}
+     * @return the content of {@code results.json}, or where there is none of {@code results.json.gz}
      * @throws ResultsFormatException if there is none, or it cannot be understood
      * @throws IOException if it cannot be read
      */
     public Results read() throws IOException {
+        Path compressed = path.resolve(resultsJson().getFileName() + COMPRESSED);
+        if (!Files.isRegularFile(resultsJson()) && Files.isRegularFile(compressed)) {
+            return ResultsJson.read(compressed);
+        }
         if (!Files.isRegularFile(resultsJson())) {
             throw new ResultsFormatException(
                     path + " has no results.json: name a results directory that bin/laio compare wrote");

@@ -15,13 +15,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.laio.analysis.files.WholeFiles;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads and writes {@code results.json}. Fields are written in the order of the records' components, instants as ISO 8601 in
@@ -44,13 +48,13 @@ public final class ResultsJson {
     /**
      * Reads results.
      *
-     * @param file a {@code results.json}
+     * @param file a {@code results.json}, or one that gzip compressed
      * @return its content
      * @throws ResultsFormatException if it is no such file, or of another version
      * @throws IOException if it cannot be read
      */
     public static Results read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = content(file);
         try {
             JsonNode tree = MAPPER.readTree(bytes);
             checkVersion(file, tree.path("schemaVersion").asInt(0));
@@ -60,6 +64,17 @@ public final class ResultsJson {
                     file + " is not a whole results.json (" + e.getOriginalMessage()
                             + "): name a results directory that " + "bin/laio compare wrote",
                     e);
+        }
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        if (!file.toString().endsWith(ResultsDirectory.COMPRESSED)) {
+            return Files.readAllBytes(file);
+        }
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return in.readAllBytes();
+        } catch (EOFException | ZipException e) {
+            throw new ResultsFormatException(file + " is not a whole gzip file", e);
         }
     }
 

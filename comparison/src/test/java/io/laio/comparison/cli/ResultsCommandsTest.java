@@ -19,9 +19,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,48 @@ final class ResultsCommandsTest {
         assertTrue(out.toString().startsWith("**Rice, cold, 16 clients**"), out::toString);
         assertTrue(out.toString().contains("| flash-laio-laio | "), out::toString);
         assertFalse(Files.exists(results.reportHtml()));
+    }
+
+    @Test
+    void theClaimsOfSeveralComparisonsAreATableWithAColumnEach() throws IOException {
+        Path a = written("a", "rice", 6, 300).path();
+        Path b = written("b", "rice", 6, 50).path();
+        CommandLine report = new CommandLine(new ReportCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out));
+        assertEquals(0, report.execute(a.toString(), b.toString(), "--table", "claims"));
+        List<String> lines = out.toString().lines().toList();
+        assertTrue(lines.getFirst().matches("\\| claim \\| .+, loopback \\| .+, loopback \\|"), lines::getFirst);
+        assertEquals(2 + 11, lines.size());
+        String rice = lines.stream()
+                .filter(line -> line.contains("**C4**"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(rice.matches("\\| \\*\\*C4\\*\\* .+ \\| ✓ reproduced, \\S+ \\| ✗ contradicted, \\S+ \\|"), rice);
+        assertFalse(Files.exists(a.resolve("report.html")));
+    }
+
+    @Test
+    void onlyThatTableTakesSeveralDirectories() throws IOException {
+        Path a = written("a", "rice", 1, 300).path();
+        Path b = written("b", "rice", 1, 300).path();
+        assertEquals(2, run(new ReportCommand(), a, b));
+        assertTrue(err.toString().contains("only --table claims"), err::toString);
+    }
+
+    @Test
+    void compressedResultsAreReadWhereThereAreNoOthers() throws IOException {
+        ResultsDirectory results = written("a", "rice", 6, 300);
+        Path compressed = results.path().resolve("results.json.gz");
+        try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            Files.copy(results.resultsJson(), gzip);
+        }
+        Files.delete(results.resultsJson());
+        assertEquals(0, run(new ReportCommand(), results.path()), err::toString);
+        assertTrue(Files.exists(results.reportHtml()));
+        Files.write(compressed, Arrays.copyOf(Files.readAllBytes(compressed), 100));
+        assertEquals(2, run(new ReportCommand(), results.path()));
+        assertTrue(err.toString().contains("results.json.gz is not a whole gzip file"), err::toString);
     }
 
     @Test
