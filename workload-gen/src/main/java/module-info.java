@@ -3,6 +3,7 @@
 module io.laio.workload {
     requires static transitive org.jspecify;
     requires io.laio;
+    requires transitive io.laio.analysis;
     requires info.picocli;
     requires com.fasterxml.jackson.databind;
     requires transitive HdrHistogram;

@@ -28,7 +28,7 @@ record ModuleDirection() implements Rule {
             Map.entry("io.laio.server.amted", OF_A_SERVER),
             Map.entry("io.laio.server.laio", OF_A_SERVER),
             Map.entry("io.laio.server.threads", OF_A_SERVER),
-            Map.entry("io.laio.workload", Set.of(LIBRARY)),
+            Map.entry("io.laio.workload", Set.of(LIBRARY, ANALYSIS)),
             Map.entry(TESTBED, Set.of(LIBRARY)),
             Map.entry(ANALYSIS, Set.of()),
             Map.entry("io.laio.comparison", Set.of(LIBRARY, ANALYSIS, TESTBED, "io.laio.workload")),

@@ -1,5 +1,6 @@
 package io.laio.workload.cli;
 
+import io.laio.workload.imports.Anonymiser;
 import io.laio.workload.imports.ImportReport;
 import io.laio.workload.imports.LogImporter;
 import io.laio.workload.imports.Queries;
@@ -8,7 +9,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,11 +24,15 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a trace from an access log in Common or Combined Log Format, gzip or not.",
+            "Makes a trace from an access log in Common or Combined Log Format, with the virtual host before it or without, gzip or",
+            "not.",
             "Lines that cannot be replayed are skipped and counted by reason."
         },
         footerHeading = "%nExample:%n",
-        footer = "  laio workload import /var/log/nginx/access.log.gz --out site.trace")
+        footer = {
+            "  laio workload import /var/log/nginx/access.log.gz --out site.trace",
+            "  laio workload import access.log --out to-share.trace --anonymise"
+        })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ImportCommand implements Callable<Integer> {
     @Spec
@@ -57,14 +64,34 @@ final class ImportCommand implements Callable<Integer> {
                     + " or means nothing (default: ${DEFAULT-VALUE})")
     private String queries;
 
+    @Option(
+            names = "--anonymise",
+            description =
+                    "give documents names that say nothing: each part of a path becomes a hash with a key that nobody knows,"
+                            + " and keeps its extension (clients' addresses are in no trace anyway)")
+    private boolean anonymise;
+
+    @Option(
+            names = "--anonymise-key",
+            paramLabel = "WORDS",
+            description = "the same, with a key of your own: the same names each time; keep it secret")
+    private @Nullable String anonymiseKey;
+
     @Override
     public Integer call() {
         return Guard.run(this::importLog);
     }
 
     private int importLog() throws IOException {
-        print(LogImporter.run(log, out, idleCut, queryHandling()));
+        print(LogImporter.run(log, out, idleCut, queryHandling(), anonymiser()));
         return ExitCode.OK;
+    }
+
+    private Optional<Anonymiser> anonymiser() {
+        if (anonymiseKey != null) {
+            return Optional.of(Anonymiser.withKey(anonymiseKey));
+        }
+        return anonymise ? Optional.of(Anonymiser.withRandomKey()) : Optional.empty();
     }
 
     private Queries queryHandling() {

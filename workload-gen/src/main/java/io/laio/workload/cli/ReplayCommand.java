@@ -1,25 +1,30 @@
 package io.laio.workload.cli;
 
-import io.laio.workload.replay.HistogramLog;
+import io.laio.workload.replay.Manner;
 import io.laio.workload.replay.Replay;
 import io.laio.workload.replay.ReplayJson;
 import io.laio.workload.replay.ReplayPlan;
 import io.laio.workload.replay.ReplayProgress.Snapshot;
 import io.laio.workload.replay.ReplayResult;
 import io.laio.workload.replay.ReplaySummary;
+import io.laio.workload.replay.Saturation;
+import io.laio.workload.replay.Threshold;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code laio workload replay}: plays a trace against a server. */
 @Command(
@@ -27,22 +32,28 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Plays a trace against any HTTP/1.1 server that serves its documents, and checks every response.",
-            "Clients are simulated in a closed loop: each makes its next request when its last was answered."
+            "In a closed loop each client makes its next request when its last was answered, as in the study; in an open one",
+            "(--rate, --own-times) requests have moments of their own, from which their response times count."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every request was answered correctly",
+            "0:every request was answered correctly, or within --threshold",
             "1:a request failed, or the generator was saturated",
             "2:wrong usage or input",
+            "3:a threshold was missed",
             "4:environment unfit"
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  laio workload replay berkeley.trace --target http://127.0.0.1:8080 --clients 64 --duration 30s",
-            "  laio workload replay berkeley.trace --target http://127.0.0.1:8080 --json > result.json"
+            "  laio workload replay berkeley.trace --target http://127.0.0.1:8080 --rate 2000 --threshold 'p99<50ms,errors<0.1%%'",
+            "  laio workload replay site.trace --target http://127.0.0.1:8080 --own-times --speed 60 --csv seconds.csv",
+            "  laio workload replay berkeley.trace --target http://127.0.0.1:8080 --shard 0/4 --start-at 2026-11-30T15:00:00Z --json > 0.json"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ReplayCommand implements Callable<Integer> {
+    private static final int THRESHOLD_MISSED = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -57,12 +68,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "the server, e.g. http://127.0.0.1:8080")
     private InetSocketAddress target;
 
-    @Option(
-            names = {"-c", "--clients"},
-            paramLabel = "N",
-            defaultValue = "64",
-            description = "how many clients play at once (default: ${DEFAULT-VALUE})")
-    private int clients;
+    @Mixin
+    private ArrivalOptions arrivals;
 
     @Option(
             names = "--requests",
@@ -82,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--verify-every",
             paramLabel = "K",
-            defaultValue = "" + ReplayPlan.DEFAULT_VERIFY_EVERY,
+            defaultValue = "" + Manner.DEFAULT_VERIFY_EVERY,
             description = "compare one response in K byte for byte, 0 for none (default: ${DEFAULT-VALUE});"
                     + " needs documents made by 'docroot'")
     private int verifyEvery;
@@ -103,15 +110,28 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--max-failures",
             paramLabel = "N",
-            defaultValue = "" + ReplayPlan.DEFAULT_MAX_FAILURES,
+            defaultValue = "" + Manner.DEFAULT_MAX_FAILURES,
             description = "give up after so many failed requests, 0 for never (default: ${DEFAULT-VALUE})")
     private long maxFailures;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "LIST",
+            split = ",",
+            converter = ThresholdConverter.class,
+            description =
+                    "what the result has to keep, e.g. 'p99<50ms,errors<0.1%%': mean, max, p50, p99.9 ... of the response"
+                            + " time (service.p99 of the service time), errors, rate, throughput; status 3 if it does not")
+    private List<Threshold> thresholds = List.of();
+
+    @Mixin
+    private ShardOptions shard;
 
     @Option(names = "--json", description = "print the result as JSON (docs/replay-output.md)")
     private boolean json;
 
-    @Option(names = "--hlog", paramLabel = "FILE", description = "write the histograms as an HdrHistogram log")
-    private @Nullable Path hlog;
+    @Mixin
+    private IntervalOptions intervals;
 
     @Override
     public Integer call() {
@@ -126,23 +146,45 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replayAndReport() throws IOException {
         ReplayResult result;
-        try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
-            result = Replay.run(plan(), snapshot -> show(progress, snapshot));
-        }
-        if (hlog != null) {
-            HistogramLog.write(result, hlog);
+        try (IntervalOptions.Files files = intervals.open();
+                ConsoleProgress progress =
+                        new ConsoleProgress(spec.commandLine().getErr())) {
+            result = Replay.run(plan(), snapshot -> show(progress, snapshot), files.listener(), files.interval());
+            files.commit();
         }
         spec.commandLine().getOut().print(json ? ReplayJson.of(result) : ReplaySummary.of(result));
         spec.commandLine().getOut().flush();
-        return result.failed() > 0 || result.load().saturated() ? ExitCode.SOFTWARE : ExitCode.OK;
+        return exitCode(result);
     }
 
     private ReplayPlan plan() {
-        return ReplayPlan.closedLoop(trace, target, clients)
+        ReplayPlan plan = ReplayPlan.closedLoop(trace, target, arrivals.clients())
+                .withArrivals(arrivals.arrivals())
+                .withShard(shard.shard())
                 .withLimits(requests, duration.toMillis())
                 .withVerifyEvery(verifyEvery)
                 .withConnectionPerRequest(connectionPerRequest)
                 .withTolerance(timeout.toMillis(), maxFailures);
+        return shard.startAt().map(plan::startingAt).orElse(plan);
+    }
+
+    private int exitCode(ReplayResult result) {
+        boolean failed = result.failed() > 0 && thresholds.stream().noneMatch(Threshold::isAboutErrors);
+        if (failed || !Saturation.reasons(result).isEmpty()) {
+            tellMissed(result);
+            return ExitCode.SOFTWARE;
+        }
+        return tellMissed(result) ? THRESHOLD_MISSED : ExitCode.OK;
+    }
+
+    private boolean tellMissed(ReplayResult result) {
+        List<Threshold> missed = thresholds.stream()
+                .filter(threshold -> !threshold.isKeptBy(result))
+                .toList();
+        missed.forEach(threshold -> spec.commandLine()
+                .getErr()
+                .println("missed: " + threshold.text() + ", found " + threshold.found(result)));
+        return !missed.isEmpty();
     }
 
     private static void show(ConsoleProgress progress, Snapshot snapshot) {
@@ -157,6 +199,18 @@ final class ReplayCommand implements Callable<Integer> {
                     snapshot.failures(),
                     snapshot.bytes() * 8e-6 / seconds,
                     snapshot.openConnections()));
+        }
+    }
+
+    /** See {@link Threshold}. */
+    static final class ThresholdConverter implements ITypeConverter<Threshold> {
+        @Override
+        public Threshold convert(String value) {
+            try {
+                return Threshold.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 }

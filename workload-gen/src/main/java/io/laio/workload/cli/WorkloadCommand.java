@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             DescribeCommand.class,
             DocrootCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            MergeCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:good", "1:requests failed", "2:wrong usage or input", "4:environment unfit"},

@@ -1,6 +1,7 @@
 package io.laio.workload.describe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laio.workload.synth.SizeClass;
 import io.laio.workload.trace.TraceHeader;
@@ -36,6 +37,10 @@ public final class DescriptionJson {
         put(json, "mediumShare", asked.value("mediumShare"));
         put(json, "largeShare", asked.value("largeShare"));
         put(json, "zipfAlpha", asked.value("zipfAlpha"));
+        for (int i = 0; i < FileClassShares.CLASSES; i++) {
+            String name = "class" + i + "Requests";
+            put(json, name, asked.value(name));
+        }
     }
 
     private static void put(ObjectNode json, String name, OptionalDouble value) {
@@ -56,10 +61,31 @@ public final class DescriptionJson {
                         .put("files", total.files())
                         .put("bytes", total.bytes()));
         requests(json, description);
-        TraceDescription.Popularity popularity = description.popularity();
+        popularity(json, description);
+    }
+
+    private static void popularity(ObjectNode json, TraceDescription description) {
+        Popularity popularity = description.popularity();
         json.put("zipfAlpha", popularity.zipfAlpha());
-        json.put("top1PercentShare", popularity.top1PercentShare());
-        json.put("top10PercentShare", popularity.top10PercentShare());
+        json.put("top1PercentShare", popularity.shareOfTop(Math.ceilDiv(description.files(), 100L)));
+        json.put("top10PercentShare", popularity.shareOfTop(Math.ceilDiv(description.files(), 10L)));
+        ArrayNode workingSet = json.putArray("workingSet");
+        for (double share : TraceDescription.WORKING_SET_SHARES) {
+            workingSet.addObject().put("requestShare", share).put("bytes", popularity.bytesFor(share));
+        }
+        ArrayNode curve = json.putArray("curve");
+        for (int rank : popularity.ranksToDraw()) {
+            Popularity.Ranked ranked = popularity.ranked().get(rank - 1);
+            curve.addObject()
+                    .put("rank", rank)
+                    .put("requests", ranked.requests())
+                    .put("requestsUpTo", ranked.requestsUpTo())
+                    .put("bytesUpTo", ranked.bytesUpTo());
+        }
+        ArrayNode shares = json.putArray("requestShareOfFileClass");
+        for (int i = 0; i < FileClassShares.CLASSES; i++) {
+            shares.add(description.fileClasses().share(i));
+        }
     }
 
     private static void requests(ObjectNode json, TraceDescription description) {

@@ -96,6 +96,7 @@ public final class DescriptionTable {
                 row("  " + kind.name().toLowerCase(Locale.ROOT), "", "", count(number));
             }
         });
+        fileClasses();
         row("  content of the answers, bytes", "", "", count(description.responseBytes()));
         row("sequences", "", "", count(description.sequences()));
         TraceDescription.Quantiles lengths = description.sequenceLengths();
@@ -120,15 +121,39 @@ public final class DescriptionTable {
     }
 
     private void popularity() {
-        TraceDescription.Popularity popularity = description.popularity();
+        Popularity popularity = description.popularity();
         row("popularity: Zipf alpha", asked.value("zipfAlpha"), "%.2f", "zipfAlpha", decimal(popularity.zipfAlpha()));
-        row("  requests for the top 1 %, %", "", "", decimal(100 * popularity.top1PercentShare()));
-        row("  requests for the top 10 %, %", "", "", decimal(100 * popularity.top10PercentShare()));
+        row("  requests for the top 1 %, %", "", "", top(popularity, 100));
+        row("  requests for the top 10 %, %", "", "", top(popularity, 10));
+        for (double share : TraceDescription.WORKING_SET_SHARES) {
+            String name = String.format(Locale.ROOT, "working set of %.0f %% of them, bytes", 100 * share);
+            row(name, "", "", count(popularity.bytesFor(share)));
+        }
+    }
+
+    private String top(Popularity popularity, long oneIn) {
+        return decimal(100 * popularity.shareOfTop(Math.ceilDiv(description.files(), oneIn)));
+    }
+
+    /** What SPECweb99's classes are asked for, if the trace was made with them. */
+    private void fileClasses() {
+        for (int i = 0; i < FileClassShares.CLASSES; i++) {
+            String name = "class" + i + "Requests";
+            OptionalDouble share = asked.value(name);
+            if (share.isPresent()) {
+                row(
+                        "  for files of class " + i + FileClassShares.bounds(i) + ", %",
+                        OptionalDouble.of(100 * share.getAsDouble()),
+                        "%.1f",
+                        name,
+                        decimal(100 * description.fileClasses().share(i)));
+            }
+        }
     }
 
     private void parameters() {
         line("");
-        line("Made with: (S on the slides, P in the paper, R recalled, U assumed)");
+        line("Made with: (S on the slides, P in the paper, V in the source named, R recalled, U assumed)");
         description
                 .header()
                 .parameters()

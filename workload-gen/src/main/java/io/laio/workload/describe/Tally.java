@@ -1,6 +1,5 @@
 package io.laio.workload.describe;
 
-import io.laio.workload.describe.TraceDescription.Popularity;
 import io.laio.workload.describe.TraceDescription.Quantiles;
 import io.laio.workload.trace.Document;
 import io.laio.workload.trace.ExpectedAnswer;
@@ -9,7 +8,6 @@ import io.laio.workload.trace.RequestSequence;
 import io.laio.workload.trace.TraceHeader;
 import io.laio.workload.trace.TraceReader;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +55,8 @@ final class Tally {
                 responseBytes,
                 sequences,
                 sequenceLengths(),
-                popularity(),
+                Popularity.of(documents, counts),
+                FileClassShares.of(documents, counts),
                 sequences == 0 ? 0 : lastMillis - firstMillis);
     }
 
@@ -94,21 +93,5 @@ final class Tally {
             }
         }
         return 0;
-    }
-
-    private Popularity popularity() {
-        long[] descending =
-                Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
-        for (int i = 0, j = descending.length - 1; i < j; i++, j--) {
-            long swapped = descending[i];
-            descending[i] = descending[j];
-            descending[j] = swapped;
-        }
-        return new Popularity(topShare(descending, 0.01), topShare(descending, 0.1), ZipfFit.alpha(descending));
-    }
-
-    private double topShare(long[] descending, double part) {
-        long top = Math.round(Math.ceil(part * documents.size()));
-        return requests == 0 ? 0 : (double) Arrays.stream(descending).limit(top).sum() / requests;
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param sequences how many sequences there are
  * @param sequenceLengths how many requests they have
  * @param popularity how requests are distributed over documents
+ * @param fileClasses how they are distributed over SPECweb99's classes of documents
  * @param spanMillis from the first request to the last, in milliseconds; 0 in a trace without times
  */
 public record TraceDescription(
@@ -40,7 +41,11 @@ public record TraceDescription(
         long sequences,
         Quantiles sequenceLengths,
         Popularity popularity,
+        FileClassShares fileClasses,
         long spanMillis) {
+    /** The parts of the requests whose working set is told. */
+    public static final List<Double> WORKING_SET_SHARES = List.of(0.5, 0.9, 0.95, 0.99);
+
     /** Keeps the maps unchangeable and in order. */
     public TraceDescription {
         classes = Collections.unmodifiableMap(new EnumMap<>(classes));
@@ -65,15 +70,6 @@ public record TraceDescription(
      * @param max the largest
      */
     public record Quantiles(double mean, long p50, long p90, long p99, long max) {}
-
-    /**
-     * How requests are distributed over documents.
-     *
-     * @param top1PercentShare which part of the requests is for the most requested 1 % of the documents
-     * @param top10PercentShare the same for 10 %
-     * @param zipfAlpha exponent of the Zipf-like law with the greatest likelihood, ranks as observed
-     */
-    public record Popularity(double top1PercentShare, double top10PercentShare, double zipfAlpha) {}
 
     /**
      * Measures a trace.

@@ -29,6 +29,16 @@ final class DocumentNames {
         this.queries = queries;
     }
 
+    /** The path of a virtual host's document: below the host's name, if there is one. */
+    @Nullable
+    String of(String virtualHost, String target) {
+        String path = of(target);
+        if (path == null || virtualHost.isEmpty()) {
+            return path;
+        }
+        return shorten("/" + visible(encode(virtualHost.toLowerCase(Locale.ROOT))) + path);
+    }
+
     /** The document's path; null if the target does not name a file. */
     @Nullable
     String of(String target) {

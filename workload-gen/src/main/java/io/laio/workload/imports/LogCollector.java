@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class LogCollector {
             Set.of("POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PATCH", "PROPFIND");
 
     private final DocumentNames names;
+    private final Optional<Anonymiser> anonymiser;
     private final LogEvents events = new LogEvents();
     private final Counts skipped = new Counts();
     private final Map<String, Integer> hosts = new HashMap<>();
@@ -27,8 +29,9 @@ final class LogCollector {
     private final List<Long> sizes = new ArrayList<>();
     private long lines;
 
-    LogCollector(Queries queries) {
+    LogCollector(Queries queries, Optional<Anonymiser> anonymiser) {
         this.names = new DocumentNames(queries);
+        this.anonymiser = anonymiser;
     }
 
     void line(String line) {
@@ -67,13 +70,13 @@ final class LogCollector {
 
     private void entry(Entry entry) {
         String reason = whyNot(entry);
-        String path = reason == null ? names.of(entry.target()) : null;
+        String path = reason == null ? names.of(entry.virtualHost(), entry.target()) : null;
         if (reason != null) {
             skipped.add(reason);
         } else if (path == null) {
             skipped.add(LogLine.BAD_REQUEST);
         } else {
-            keep(entry, path);
+            keep(entry, anonymiser.map(hiding -> hiding.path(path)).orElse(path));
         }
     }
 

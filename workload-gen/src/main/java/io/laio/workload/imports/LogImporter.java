@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
- * Makes a trace from an access log in Common or Combined Log Format.
+ * Makes a trace from an access log in Common or Combined Log Format, with the virtual host before it or without.
  *
  * <ul>
+ *   <li>Where lines begin with a virtual host, its documents are those below its name.
  *   <li>GET and HEAD answered with 200, 206 or 304 are kept as what they were; all else is skipped and counted.
  *   <li>A document is as long as the largest 200 answer to a GET for it: shorter ones were broken off. A dash means 0 bytes.
  *       A document never answered so has no known size; requests for it are skipped and counted.
@@ -40,15 +42,17 @@ public final class LogImporter {
     private final Path log;
     private final Duration idleCut;
     private final Queries queries;
+    private final boolean anonymised;
     private final LogCollector collector;
     private final Counts notes = new Counts();
     private final Map<Integer, Long> nextRange = new HashMap<>();
 
-    private LogImporter(Path log, Duration idleCut, Queries queries) {
+    private LogImporter(Path log, Duration idleCut, Queries queries, Optional<Anonymiser> anonymiser) {
         this.log = log;
         this.idleCut = idleCut;
         this.queries = queries;
-        this.collector = new LogCollector(queries);
+        this.anonymised = anonymiser.isPresent();
+        this.collector = new LogCollector(queries, anonymiser);
     }
 
     /**
@@ -58,12 +62,14 @@ public final class LogImporter {
      * @param out where to write the trace
      * @param idleCut how long a client may be idle within a sequence
      * @param queries what a request's query means
+     * @param anonymiser gives documents other names; empty if they are to keep theirs
      * @return what came of it
      * @throws IOException if the log cannot be read or the trace not be written
      * @throws IllegalArgumentException if no line of the log can be used
      */
-    public static ImportReport run(Path log, Path out, Duration idleCut, Queries queries) throws IOException {
-        return new LogImporter(log, idleCut, queries).run(out);
+    public static ImportReport run(
+            Path log, Path out, Duration idleCut, Queries queries, Optional<Anonymiser> anonymiser) throws IOException {
+        return new LogImporter(log, idleCut, queries, anonymiser).run(out);
     }
 
     private ImportReport run(Path out) throws IOException {
@@ -117,7 +123,7 @@ public final class LogImporter {
                 fill(sequence, cutter, i, start, index);
                 writer.sequence(sequence);
             }
-            return writer.commit(String.valueOf(log.getFileName()), 0, parameters());
+            return writer.commit(anonymised ? "anonymised" : String.valueOf(log.getFileName()), 0, parameters());
         }
     }
 
@@ -176,6 +182,9 @@ public final class LogImporter {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("made by", "import");
         parameters.put("idleCutSeconds", Long.toString(idleCut.toSeconds()));
+        if (anonymised) {
+            parameters.put("anonymised", "yes");
+        }
         parameters.put("queries", queries.name().toLowerCase(Locale.ROOT));
         parameters.put("lines", Long.toString(collector.lines()));
         collector.skipped().toMap().forEach((reason, count) -> parameters.put("skipped: " + reason, count.toString()));

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Reads a line in Common or Combined Log Format (Apache's mod_log_config, "Common Log Format" and "Combined Log
- * Format"): {@code host ident user [time] "request" status bytes}, and then whatever there is.
+ * Format"): {@code host ident user [time] "request" status bytes}, and then whatever there is. Before that there may be the
+ * virtual host ("Common Log Format with Virtual Host"; Debian's vhost_combined): {@code site:port host ident user [time] ...}.
  *
  * <p>A dash as the bytes means that none were sent (ibid., {@code %b}). Characters are bytes (ISO 8859-1).
  */
@@ -27,6 +28,7 @@ final class LogLine {
 
     static ParsedLine parse(String line) {
         int hostEnd = line.indexOf(' ');
+        int hostStart = 0;
         int timeStart = line.indexOf('[');
         int timeEnd = line.indexOf(']', timeStart + 1);
         int requestStart = line.indexOf('"', timeEnd + 1) + 1;
@@ -41,15 +43,32 @@ final class LogLine {
         if (rest.length < 2) {
             return new ParsedLine.Rejected(MALFORMED);
         }
+        String virtualHost = "";
+        if (beginsWithVirtualHost(line, timeStart)) {
+            virtualHost = line.substring(0, hostEnd);
+            hostStart = hostEnd + 1;
+            hostEnd = line.indexOf(' ', hostStart);
+        }
         return entry(
-                line.substring(0, hostEnd),
+                virtualHost,
+                line.substring(hostStart, hostEnd),
                 line.substring(timeStart + 1, timeEnd),
                 unescape(line.substring(requestStart, requestEnd)),
                 rest[0],
                 rest[1]);
     }
 
-    private static ParsedLine entry(String host, String time, String request, String status, String bytes) {
+    /**
+     * Four words before the time are a virtual host and the usual three, or a user's name with a blank in it. The second word
+     * of the usual three, ident, has been a dash in every log since the nineties.
+     */
+    private static boolean beginsWithVirtualHost(String line, int timeStart) {
+        String[] words = line.substring(0, timeStart).trim().split(" ", -1);
+        return words.length == 4 && words[2].equals("-") && !words[1].equals("-");
+    }
+
+    private static ParsedLine entry(
+            String virtualHost, String host, String time, String request, String status, String bytes) {
         long epochSeconds = epochSeconds(time);
         if (epochSeconds < 0) {
             return new ParsedLine.Rejected(BAD_TIME);
@@ -66,6 +85,7 @@ final class LogLine {
             return new ParsedLine.Rejected(BAD_REQUEST);
         }
         return new ParsedLine.Entry(
+                virtualHost,
                 host,
                 epochSeconds,
                 request.substring(0, methodEnd),

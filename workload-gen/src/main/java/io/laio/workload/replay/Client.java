@@ -11,13 +11,18 @@ import java.io.IOException;
  * <pre>
  *              request begun              all sent             response complete
  *   (advance) ---------------> SENDING ---------------> RECEIVING ---------------> (finish) ---> (advance)
- *       |      connects first    |                          |                         ^
- *       |      if it must        +-------- failure ---------+-------------------------+
- *       +--- no more sequences ---> IDLE
+ *     | |  ^   connects first    |                          |                         ^
+ *     | |  |   if it must        +-------- failure ---------+-------------------------+
+ *     | |  |its moment
+ *     | |  |has come
+ *     | |  +------ WAITING
+ *     | +------------^   the request's moment is yet to come
+ *     +--- no more sequences ---> IDLE
  * </pre>
  *
  * <p>A connection lasts for a sequence or, if the plan says so, for a request; also, it is begun anew after a failure that
- * broke it and when the server closes it. A failed request is not tried again. Belongs to one thread.
+ * broke it and when the server closes it, be it between two requests. A failed request is not tried again. Belongs to one
+ * thread.
  */
 final class Client {
     private static final int CLOSED = -1;
@@ -41,23 +46,38 @@ final class Client {
         this.session = session;
         this.network = session.network;
         this.token = token;
-        this.reader = new ResponseReader(session, exchange);
+        this.reader = new ResponseReader(session, exchange, timing);
     }
 
     private enum State {
         IDLE,
+        WAITING,
         SENDING,
         RECEIVING
     }
 
     /** Takes the first sequence. */
-    void start() throws IOException {
-        advance(System.nanoTime());
+    void start(long nowNanos) throws IOException {
+        session.active++;
+        advance(nowNanos);
+    }
+
+    /** The moment of the request that the client waits with has come. */
+    void due() throws IOException {
+        if (!begin(timing.intendedNanos)) {
+            finishAndAdvance();
+        }
     }
 
     /** Something happened to the connection. */
     void ready(int flags) throws IOException {
         ending = (flags & Network.ENDING) != 0;
+        if (state == State.WAITING) {
+            if ((flags & Network.READABLE) != 0) {
+                close(); // nothing was asked for: the server has closed it, or has spoiled it
+            }
+            return;
+        }
         boolean finished = state == State.SENDING && !send();
         // What the server did before all was sent will not be reported again, so it is looked at now.
         if (state == State.RECEIVING && (flags & Network.READABLE) != 0) {
@@ -70,7 +90,7 @@ final class Client {
 
     /** Fails the request under way if it has taken too long. */
     void checkDeadline(long nowNanos, long timeoutNanos) throws IOException {
-        if (state != State.IDLE && nowNanos - timing.begunNanos > timeoutNanos) {
+        if (isUnderWay() && nowNanos - timing.begunNanos > timeoutNanos) {
             exchange.abort(connecting ? FailureClass.CONNECT_TIMEOUT : FailureClass.TIMEOUT, "no answer in time");
             finishAndAdvance();
         }
@@ -79,7 +99,17 @@ final class Client {
     /** Lets go of the connection, whatever is under way. */
     void abandon() {
         close();
+        if (isUnderWay()) {
+            session.recorder.abandoned(System.nanoTime());
+        }
+        if (state != State.IDLE) {
+            session.active--;
+        }
         state = State.IDLE;
+    }
+
+    private boolean isUnderWay() {
+        return state == State.SENDING || state == State.RECEIVING;
     }
 
     private void finishAndAdvance() throws IOException {
@@ -88,15 +118,22 @@ final class Client {
         advance(now);
     }
 
-    /** Begins requests until one is under way, or there are no more. */
+    /** Begins requests until one is under way or has to wait for its moment, or there are no more. */
     private void advance(long nowNanos) throws IOException {
-        long intended = nowNanos;
+        state = State.WAITING;
+        long free = nowNanos;
         while (nextRequest()) {
-            if (begin(intended)) {
+            long intended = session.schedule.intended(sequence, position, timing.intendedNanos, free);
+            timing.intendedNanos = intended;
+            if (intended - free > 0) {
+                session.alarms.set(token, intended);
                 return;
             }
-            intended = System.nanoTime();
-            finish(intended);
+            if (begin(free)) {
+                return;
+            }
+            free = System.nanoTime();
+            finish(free);
         }
         abandon();
     }
@@ -111,15 +148,16 @@ final class Client {
         return session.nextSequence(sequence);
     }
 
-    /** True if the request is under way, false if it has failed already. */
-    private boolean begin(long intendedNanos) throws IOException {
+    /** True if the request is under way, false if it has failed already; it could have been begun at a moment. */
+    private boolean begin(long possibleNanos) throws IOException {
         exchange.begin(session.requests, sequence, position, session.beginRequest());
         reader.begin();
         sentBytes = 0;
         state = State.SENDING;
-        timing.intendedNanos = intendedNanos;
+        timing.possibleNanos = possibleNanos;
         timing.begunNanos = System.nanoTime();
         timing.sentNanos = timing.begunNanos;
+        session.recorder.begun(timing);
         return fd == CLOSED ? connect() && send() : send();
     }
 
@@ -173,10 +211,10 @@ final class Client {
         if (failure == null) {
             session.recorder.answered(exchange, timing, nowNanos);
         } else {
-            session.recorder.failed(failure, exchange, session.requests.document(exchange.document()));
+            session.recorder.failed(failure, exchange, session.requests.document(exchange.document()), nowNanos);
             session.checkFailures();
         }
-        if (exchange.lastOnConnection() || ending || session.plan.connectionPerRequest()) {
+        if (exchange.lastOnConnection() || ending || session.manner.connectionPerRequest()) {
             close();
         }
     }

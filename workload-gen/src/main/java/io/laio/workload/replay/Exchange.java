@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What a request should be answered with, and how far its response has come: judgement without I/O.
  *
  * <p>A response with the wrong status or length is still read to its end, so that the connection stays usable, and then
- * counts as failed. Mutable, used again for every request of a client.
+ * counts as failed. Its end is after a length, after the last chunk, or with the connection (RFC 9112, section 6.3). Mutable, used again for every request of a client.
  */
 final class Exchange {
-    /** What is left of a response that only the end of the connection ends. */
-    static final long UNTIL_CLOSE = Long.MAX_VALUE;
+    /** What is left of a response of which nobody knows how long it is: chunks or the connection will end it. */
+    static final long UNKNOWN = Long.MAX_VALUE;
 
     // What was asked for.
     private int document;
@@ -33,6 +33,7 @@ final class Exchange {
     private int status;
     private long receivedBytes;
     private long remainingBytes;
+    private boolean chunked;
     private boolean lastOnConnection;
     private @Nullable FailureClass failure;
     private String detail = "";
@@ -51,6 +52,7 @@ final class Exchange {
         status = 0;
         receivedBytes = 0;
         remainingBytes = 0;
+        chunked = false;
         lastOnConnection = false;
         failure = null;
         detail = "";
@@ -69,9 +71,10 @@ final class Exchange {
         } else if (status != 304 && head.contentLength() != ResponseHead.NO_LENGTH) {
             checkLength(head.contentLength(), expectedLengthField);
         }
-        boolean encoded = head.transferEncoded() && remainingBytes > 0;
+        chunked = head.chunked() && remainingBytes > 0;
+        boolean encoded = head.transferEncoded() && !head.chunked() && remainingBytes > 0;
         if (encoded) {
-            fail(FailureClass.UNSUPPORTED_ENCODING, "the response has a Transfer-Encoding");
+            fail(FailureClass.UNSUPPORTED_ENCODING, "the response has a Transfer-Encoding other than chunked");
         }
         boolean readable = !encoded && status >= 200; // after 101 comes another protocol
         lastOnConnection |= !readable;
@@ -83,7 +86,7 @@ final class Exchange {
         if (kind == RequestKind.HEAD || status == 204 || status == 304) {
             return 0;
         }
-        return head.contentLength() == ResponseHead.NO_LENGTH ? UNTIL_CLOSE : head.contentLength();
+        return head.contentLength() == ResponseHead.NO_LENGTH ? UNKNOWN : head.contentLength();
     }
 
     /** Takes content that was received into memory; compares it if the response is to be verified. */
@@ -102,20 +105,33 @@ final class Exchange {
         }
         long taken = Math.min(length, remainingBytes);
         receivedBytes += taken;
-        if (remainingBytes != UNTIL_CLOSE) {
+        if (remainingBytes != UNKNOWN) {
             remainingBytes -= taken;
         }
     }
 
     /** The server closed the connection; true if that is how this response ends. */
     boolean endedByClose() {
-        if (remainingBytes != UNTIL_CLOSE) {
+        if (remainingBytes != UNKNOWN || chunked) {
             return false;
         }
-        remainingBytes = 0;
         lastOnConnection = true;
-        checkLength(receivedBytes, expectedBytes);
+        end();
         return true;
+    }
+
+    /** The last chunk was read; more than so many bytes follow it. */
+    void endedByChunk(long following) {
+        end();
+        if (following > 0) {
+            fail(FailureClass.LENGTH_LONG, following + " bytes or more follow the last chunk");
+            lastOnConnection = true;
+        }
+    }
+
+    private void end() {
+        remainingBytes = 0;
+        checkLength(receivedBytes, expectedBytes);
     }
 
     /** The response will not be complete, which is worse than whatever was wrong with it; the connection is lost. */
@@ -125,7 +141,7 @@ final class Exchange {
         detail = words;
     }
 
-    /** How many bytes of content are still to come; {@link #UNTIL_CLOSE} if the end of the connection ends them. */
+    /** How many bytes of content are still to come; {@link #UNKNOWN} if only their end will tell. */
     long remainingBytes() {
         return remainingBytes;
     }
@@ -135,9 +151,14 @@ final class Exchange {
         return receivedBytes;
     }
 
-    /** Whether the content has to be received into memory. */
+    /** Whether the content has to be compared, and so received into memory. */
     boolean verified() {
         return verified;
+    }
+
+    /** Whether the content comes in chunks. */
+    boolean chunked() {
+        return chunked;
     }
 
     /** Whether the connection cannot be used for another request. */

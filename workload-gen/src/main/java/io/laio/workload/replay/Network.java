@@ -3,9 +3,11 @@ package io.laio.workload.replay;
 import io.laio.linux.Epoll;
 import io.laio.linux.Errno;
 import io.laio.linux.Linux;
+import io.laio.linux.Memory;
 import io.laio.linux.NativeBuffer;
 import io.laio.linux.SocketAddresses;
 import io.laio.linux.Sockets;
+import io.laio.linux.SystemCall;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
@@ -17,7 +19,8 @@ import java.net.InetSocketAddress;
  * connecting, the sending and the receiving. An edge is only reported again after the socket was read or written to
  * the end, which {@link Client} sees from a short count (epoll(7), "Questions and answers", 9).
  *
- * <p>Calls answer with the negated error number. Belongs to one thread.
+ * <p>The wait is epoll_pwait2(2) (Linux 5.11), whose time-out has the nanoseconds that an open loop's schedule needs.
+ * Calls answer with the negated error number. Belongs to one thread.
  */
 final class Network implements AutoCloseable {
     /** Events that mean that reading will not have to wait: data, the end, or an error. */
@@ -26,6 +29,7 @@ final class Network implements AutoCloseable {
     /** Events that mean that nothing comes after what can be read. */
     static final int ENDING = Epoll.EPOLLRDHUP | Epoll.EPOLLHUP | Epoll.EPOLLERR;
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int MAX_EVENTS = 256;
     private static final int WATCHED = Epoll.EPOLLIN | Epoll.EPOLLOUT | Epoll.EPOLLRDHUP | Epoll.EPOLLET;
 
@@ -34,6 +38,8 @@ final class Network implements AutoCloseable {
     private final int epoll;
     private final NativeBuffer events = new NativeBuffer(MAX_EVENTS * Epoll.BYTES);
     private final NativeBuffer event = new NativeBuffer(Epoll.BYTES);
+    private final NativeBuffer timeout =
+            new NativeBuffer(2 * Long.BYTES); // struct __kernel_timespec, linux/time_types.h
     private final NativeBuffer target = new NativeBuffer(SocketAddresses.MAX_BYTES);
     private final int targetBytes;
     private long connections;
@@ -85,10 +91,13 @@ final class Network implements AutoCloseable {
         open--;
     }
 
-    /** Waits; answers with the number of events, 0 if there were none in time. */
-    int await(int timeoutMillis) throws IOException {
-        int count = linux.epollWait(epoll, events.address(), MAX_EVENTS, timeoutMillis);
-        return count == -Errno.EINTR ? 0 : check(count, "epoll_wait");
+    /** Waits at most so long; answers with the number of events, 0 if there were none in time. */
+    int await(long timeoutNanos) throws IOException {
+        Memory.putLong(timeout.address(), timeoutNanos / NANOS_PER_SECOND);
+        Memory.putLong(timeout.address() + Long.BYTES, timeoutNanos % NANOS_PER_SECOND);
+        int count = (int) linux.syscall(
+                SystemCall.EPOLL_PWAIT2.number(), epoll, events.address(), MAX_EVENTS, timeout.address(), 0, 0);
+        return count == -Errno.EINTR ? 0 : check(count, "epoll_pwait2");
     }
 
     int token(int index) {
@@ -117,6 +126,7 @@ final class Network implements AutoCloseable {
         linux.close(epoll);
         events.close();
         event.close();
+        timeout.close();
         target.close();
     }
 

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What happened, counted. Belongs to one thread. */
+/** What happened, counted: since the last interval ended, and in all. Belongs to one thread. */
 final class Recorder {
     private static final int STATUS_LIMIT = 600;
 
-    private final Latencies latencies = Latencies.empty();
+    private final Latencies interval = Latencies.empty();
+    private final Latencies earlier = Latencies.empty();
+    private final Population population = new Population();
     private final long[] statuses = new long[STATUS_LIMIT];
     private final Map<FailureClass, Long> failures = new EnumMap<>(FailureClass.class);
     private final Map<FailureClass, String> examples = new EnumMap<>(FailureClass.class);
@@ -18,30 +20,61 @@ final class Recorder {
     private long failed;
     private long bytes;
     private long verified;
+    private long backlogged;
+
+    /** A request has been begun. */
+    void begun(Timing timing) {
+        backlogged += timing.possibleNanos - timing.intendedNanos > 0 ? 1 : 0;
+        population.enter(timing.intendedNanos, timing.begunNanos);
+    }
 
     /** A connection could first be written to after so long. */
     void connected(long nanos) {
-        Latencies.record(latencies.connectTime(), nanos);
+        Latencies.record(interval.connectTime(), nanos);
     }
 
     /** A response was complete and correct. */
     void answered(Exchange exchange, Timing timing, long nowNanos) {
+        population.leave(nowNanos);
         answered++;
         bytes += exchange.receivedBytes();
         verified += exchange.verified() ? 1 : 0;
-        Latencies.record(latencies.responseTime(), nowNanos - timing.intendedNanos);
-        Latencies.record(latencies.serviceTime(), nowNanos - timing.sentNanos);
-        Latencies.record(latencies.scheduleLag(), timing.begunNanos - timing.intendedNanos);
+        Latencies.record(interval.responseTime(), nowNanos - timing.intendedNanos);
+        Latencies.record(interval.serviceTime(), nowNanos - timing.sentNanos);
+        Latencies.record(interval.scheduleLag(), timing.begunNanos - timing.possibleNanos);
     }
 
     void status(int status) {
         statuses[status]++;
     }
 
-    void failed(FailureClass failure, Exchange exchange, Document document) {
+    void failed(FailureClass failure, Exchange exchange, Document document, long nowNanos) {
+        population.leave(nowNanos);
         failed++;
         failures.merge(failure, 1L, Long::sum);
         examples.computeIfAbsent(failure, any -> exchange.kind() + " " + document.path() + ": " + exchange.detail());
+    }
+
+    /** A request's end will not be seen. */
+    void abandoned(long nowNanos) {
+        population.leave(nowNanos);
+    }
+
+    /** The times since the last interval ended; valid until this one does. */
+    Latencies interval() {
+        return interval;
+    }
+
+    /** What comes now belongs to the next interval. */
+    void endInterval() {
+        interval.addTo(earlier);
+        interval.reset();
+    }
+
+    /** The times in all. Ends the interval. */
+    Latencies latencies() {
+        endInterval();
+        return earlier;
     }
 
     long requests() {
@@ -60,8 +93,13 @@ final class Recorder {
         return verified;
     }
 
-    Latencies latencies() {
-        return latencies;
+    /** How many requests were made after their moment, since no client was free, or theirs was not. */
+    long backlogged() {
+        return backlogged;
+    }
+
+    Population population() {
+        return population;
     }
 
     Map<FailureClass, Long> failures() {
@@ -86,6 +124,8 @@ final class Recorder {
     static final class Timing {
         /** When the request was to be made. */
         long intendedNanos;
+        /** When its client could have begun it: not before the intended moment, and not before it was free. */
+        long possibleNanos;
         /** When the client began to make it. */
         long begunNanos;
         /** When it was sent. */

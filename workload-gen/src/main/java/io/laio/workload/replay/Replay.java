@@ -4,14 +4,17 @@ import io.laio.linux.Linux;
 import io.laio.workload.trace.PrefixSequences;
 import io.laio.workload.trace.TraceReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Plays a trace against a server, in a closed loop.
+ * Plays a trace against a server.
  *
  * <p>As in the study (PAPER.md, 3): a sequence begins with setting up a connection and ends with tearing it down; its
  * requests go one at a time, each response read completely before the next is sent; the clients take sequences from one
- * queue in the order of the trace [U], and make requests as fast as the server answers.
+ * queue in the order of the trace [U]. When requests are made is what {@link Arrivals} say: in the study, as fast as the
+ * server answers.
  *
  * <p>Everything happens on the calling thread, which may be pinned to a processor; nothing is shared between calls, so
  * several may run in one JVM, one after the other or on different threads. The first run of a JVM is slower than the
@@ -19,7 +22,17 @@ import java.time.Instant;
  * measured until then, and stays pending.
  */
 public final class Replay {
-    private Replay() {}
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ReplayPlan plan;
+    private final ReplayProgress progress;
+    private final Linux linux;
+
+    private Replay(ReplayPlan plan, ReplayProgress progress, Linux linux) {
+        this.plan = plan;
+        this.progress = progress;
+        this.linux = linux;
+    }
 
     /**
      * Runs a replay.
@@ -33,27 +46,70 @@ public final class Replay {
         return run(plan, progress, Linux.open());
     }
 
+    /**
+     * Runs a replay, and tells what happened in each stretch of it.
+     *
+     * @param plan what to play
+     * @param progress is told about once a second how far it has come
+     * @param intervals is told of each interval when it is over
+     * @param length how long an interval is; it ends up to 50 ms later
+     * @return what was measured; failed requests are part of it and no exception
+     * @throws IOException as {@link #run(ReplayPlan, ReplayProgress)}, or if an interval cannot be written down
+     */
+    public static ReplayResult run(ReplayPlan plan, ReplayProgress progress, ReplayIntervals intervals, Duration length)
+            throws IOException {
+        return new Replay(plan, progress, Linux.open()).run(intervals, length.toNanos());
+    }
+
     static ReplayResult run(ReplayPlan plan, ReplayProgress progress, Linux linux) throws IOException {
+        return new Replay(plan, progress, linux).run(ReplayIntervals.NONE, Long.MAX_VALUE);
+    }
+
+    private ReplayResult run(ReplayIntervals listener, long lengthNanos) throws IOException {
+        Manner manner = plan.manner();
         try (TraceReader trace = TraceReader.open(plan.trace());
-                Requests requests = new Requests(trace.documents(), plan.target(), plan.connectionPerRequest());
+                Requests requests = new Requests(trace.documents(), plan.target(), manner.connectionPerRequest());
                 ReceiveBuffer buffer = new ReceiveBuffer();
                 Network network = new Network(linux, plan.target())) {
-            PrefixSequences queue = new PrefixSequences(trace, plan.maxRequests());
-            Session session = new Session(plan, network, requests, buffer, queue);
-            Instant startedAt = Instant.now();
+            PrefixSequences prefix = new PrefixSequences(trace, manner.limits().requests());
+            SequenceQueue queue = new SequenceQueue(prefix, manner.shard(), manner.arrivals());
+            Instant startedAt = awaitStart();
+            listener.began(trace.header(), startedAt);
+            long startNanos = System.nanoTime();
+            Session session = new Session(manner, network, requests, buffer, queue, startNanos);
+            IntervalClock intervals = new IntervalClock(listener, session, lengthNanos, startNanos);
             long cpuBefore = ThreadCpu.micros(linux);
-            long elapsedNanos = new ReplayLoop(session, progress).run();
+            long elapsedNanos = new ReplayLoop(session, progress, intervals, startNanos).run();
             long cpuMicros = ThreadCpu.micros(linux) - cpuBefore;
-            GeneratorLoad load = new GeneratorLoad(cpuMicros, Math.min(1, cpuMicros * 1e3 / elapsedNanos));
-            return result(session, trace, startedAt, elapsedNanos, load);
+            return result(session, trace, startedAt, elapsedNanos, cpuMicros);
         }
     }
 
-    private static ReplayResult result(
-            Session session, TraceReader trace, Instant startedAt, long elapsedNanos, GeneratorLoad load) {
+    /** Waits for the moment that the plan names; an interrupt ends the wait, and then the replay. */
+    private Instant awaitStart() {
+        if (plan.startAt().isPresent()) {
+            Instant moment = plan.startAt().get();
+            long nanos = Duration.between(Instant.now(), moment).toNanos();
+            if (nanos < 0) {
+                throw new IllegalArgumentException(
+                        "the moment to start at, " + moment + ", was " + -nanos / NANOS_PER_MILLI
+                                + " ms ago; name one that is still to come, by this machine's clock");
+            }
+            while (nanos > 0 && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(nanos);
+                nanos = Duration.between(Instant.now(), moment).toNanos();
+            }
+        }
+        return Instant.now();
+    }
+
+    private ReplayResult result(
+            Session session, TraceReader trace, Instant startedAt, long elapsedNanos, long cpuMicros)
+            throws IOException {
         Recorder recorder = session.recorder;
         return new ReplayResult(
-                session.plan,
+                plan.target().getHostString() + ":" + plan.target().getPort(),
+                plan.manner(),
                 trace.header(),
                 startedAt,
                 elapsedNanos,
@@ -62,12 +118,16 @@ public final class Replay {
                 recorder.requests(),
                 recorder.bytes(),
                 recorder.verified(),
+                recorder.backlogged(),
+                recorder.population().mean(elapsedNanos),
                 recorder.statuses(),
                 recorder.failures(),
                 recorder.examples(),
                 recorder.latencies(),
                 session.network.connections(),
                 session.network.maxOpenConnections(),
-                load);
+                new GeneratorLoad(
+                        cpuMicros, Math.min(1, cpuMicros * 1e3 / elapsedNanos), ProcessMemory.peakResidentBytes()),
+                session.clock.offset());
     }
 }

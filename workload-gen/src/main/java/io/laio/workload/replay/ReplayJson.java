@@ -1,13 +1,16 @@
 package io.laio.workload.replay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laio.workload.trace.TraceHeader;
 import org.HdrHistogram.Histogram;
 
-/** A result as JSON; every field is described in docs/replay-output.md. */
+/** A result as JSON; every field is described in docs/replay-output.md. {@link ReplayJsonReader} reads it back. */
 public final class ReplayJson {
-    private static final int SCHEMA_VERSION = 1;
+    /** The version of the fields that this code writes, and the only one it reads. */
+    static final int SCHEMA_VERSION = 2;
+
     private static final double NANOS_PER_MILLI = 1e6;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -20,36 +23,60 @@ public final class ReplayJson {
      * @return JSON, indented, with a line end
      */
     public static String of(ReplayResult result) {
+        return object(result).toPrettyString() + "\n";
+    }
+
+    static ObjectNode object(ReplayResult result) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("schemaVersion", SCHEMA_VERSION);
         trace(json.putObject("trace"), result.trace());
-        plan(json.putObject("plan"), result.plan());
+        plan(json.putObject("plan"), result);
         json.put("startedAt", result.startedAt().toString());
         json.put("elapsedMillis", result.elapsedNanos() / NANOS_PER_MILLI);
         json.put("stopReason", result.stopReason().name());
         json.put("sequences", result.sequences()).put("requests", result.requests());
         json.put("bytes", result.bytes()).put("verified", result.verified());
+        json.put("backlogged", result.backlogged());
         json.put("requestsPerSecond", result.requestsPerSecond());
         json.put("throughputMbps", result.throughputMbps());
         times(json, result.latencies());
         outcomes(json, result);
         json.put("connections", result.connections()).put("maxOpenConnections", result.maxOpenConnections());
-        json.put("generatorCpuMicros", result.load().cpuMicros());
-        json.put("generatorCpuFraction", result.load().cpuFraction());
-        json.put("generatorSaturated", result.load().saturated());
-        return json.toPrettyString() + "\n";
+        generator(json, result);
+        histograms(json.putObject("histograms"), result.latencies());
+        return json;
     }
 
     private static void trace(ObjectNode json, TraceHeader trace) {
-        json.put("name", trace.name()).put("seed", trace.seed()).put("sha256", trace.sha256());
+        json.put("name", trace.name()).put("formatVersion", trace.formatVersion());
+        json.put("seed", trace.seed()).put("sha256", trace.sha256());
+        json.put("files", trace.files()).put("footprintBytes", trace.footprintBytes());
+        json.put("sequences", trace.sequences()).put("requests", trace.requests());
     }
 
-    private static void plan(ObjectNode json, ReplayPlan plan) {
-        json.put("target", plan.target().getHostString() + ":" + plan.target().getPort());
-        json.put("clients", plan.clients()).put("maxRequests", plan.maxRequests());
-        json.put("maxDurationMillis", plan.maxDurationMillis()).put("verifyEvery", plan.verifyEvery());
-        json.put("connectionPerRequest", plan.connectionPerRequest());
-        json.put("timeoutMillis", plan.timeoutMillis()).put("maxFailures", plan.maxFailures());
+    private static void plan(ObjectNode json, ReplayResult result) {
+        Manner manner = result.manner();
+        json.put("target", result.target()).put("clients", manner.clients());
+        arrivals(json.putObject("arrivals"), manner.arrivals());
+        json.put("shard", manner.shard().index()).put("shards", manner.shard().count());
+        json.put("maxRequests", manner.limits().requests());
+        json.put("maxDurationMillis", manner.limits().durationMillis()).put("verifyEvery", manner.verifyEvery());
+        json.put("connectionPerRequest", manner.connectionPerRequest());
+        json.put("timeoutMillis", manner.tolerance().timeoutMillis());
+        json.put("maxFailures", manner.tolerance().maxFailures());
+    }
+
+    private static void arrivals(ObjectNode json, Arrivals arrivals) {
+        switch (arrivals) {
+            case Arrivals.Closed _ -> json.put("kind", "closed");
+            case Arrivals.FixedRate(double rate, Arrivals.Spacing spacing, long seed) ->
+                json.put("kind", "rate")
+                        .put("requestsPerSecond", rate)
+                        .put("spacing", spacing.name())
+                        .put("seed", seed);
+            case Arrivals.OwnTimes(double speed, long maxGapMillis) ->
+                json.put("kind", "own-times").put("speed", speed).put("maxGapMillis", maxGapMillis);
+        }
     }
 
     private static void times(ObjectNode json, Latencies latencies) {
@@ -66,6 +93,7 @@ public final class ReplayJson {
             json.put("p50", histogram.getValueAtPercentile(50) / NANOS_PER_MILLI);
             json.put("p90", histogram.getValueAtPercentile(90) / NANOS_PER_MILLI);
             json.put("p99", histogram.getValueAtPercentile(99) / NANOS_PER_MILLI);
+            json.put("p999", histogram.getValueAtPercentile(99.9) / NANOS_PER_MILLI);
             json.put("max", histogram.getMaxValue() / NANOS_PER_MILLI);
         }
     }
@@ -79,5 +107,30 @@ public final class ReplayJson {
         }
         ObjectNode examples = json.putObject("failureExamples");
         result.failureExamples().forEach((failure, example) -> examples.put(failure.name(), example));
+    }
+
+    private static void generator(ObjectNode json, ReplayResult result) {
+        LittlesLaw law = result.littlesLaw();
+        json.putObject("littlesLaw")
+                .put("inSystem", law.inSystem())
+                .put("throughputTimesResponseTime", law.throughputTimesResponseTime())
+                .put("holds", law.holds());
+        result.clock().ifPresent(clock -> clock(json.putObject("serverClock"), clock));
+        json.put("generatorCpuMicros", result.load().cpuMicros());
+        json.put("generatorCpuFraction", result.load().cpuFraction());
+        json.put("generatorPeakResidentBytes", result.load().peakResidentBytes());
+        json.put("generatorSaturated", result.load().saturated());
+        ArrayNode reasons = json.putArray("invalidReasons");
+        Saturation.reasons(result).forEach(reasons::add);
+    }
+
+    static void clock(ObjectNode json, ClockOffset clock) {
+        json.put("aheadByAtLeastMillis", clock.lowMillis());
+        json.put("aheadByAtMostMillis", clock.highMillis());
+        json.put("samples", clock.samples());
+    }
+
+    private static void histograms(ObjectNode json, Latencies latencies) {
+        latencies.all().forEach(histogram -> json.put(histogram.getTag(), HistogramText.of(histogram)));
     }
 }

@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * How a replay went.
  *
- * @param plan what was played
+ * @param target the server, {@code host:port}
+ * @param manner how it was played
  * @param trace the trace's header
  * @param startedAt when it began
  * @param elapsedNanos from its beginning to the end of its last response
@@ -20,6 +22,8 @@ import java.util.TreeMap;
  * @param requests how many requests were answered correctly or failed
  * @param bytes content received in correct responses
  * @param verified how many responses were compared byte for byte
+ * @param backlogged how many requests were made after their moment, because their client was not free; 0 in a closed loop
+ * @param meanInSystem how many requests were in the system, on average over the time: intended and not yet ended
  * @param statuses how often each status code came
  * @param failures how often each class of failure came; the others are absent
  * @param failureExamples one line about the first failure of each class
@@ -27,9 +31,11 @@ import java.util.TreeMap;
  * @param connections how many connections were begun
  * @param maxOpenConnections how many were open at once, at most
  * @param load what the generator took
+ * @param clock how the generator's clock compares with the server's; empty if no verified answer had a date
  */
 public record ReplayResult(
-        ReplayPlan plan,
+        String target,
+        Manner manner,
         TraceHeader trace,
         Instant startedAt,
         long elapsedNanos,
@@ -38,13 +44,16 @@ public record ReplayResult(
         long requests,
         long bytes,
         long verified,
+        long backlogged,
+        double meanInSystem,
         SortedMap<Integer, Long> statuses,
         Map<FailureClass, Long> failures,
         Map<FailureClass, String> failureExamples,
         Latencies latencies,
         long connections,
         int maxOpenConnections,
-        GeneratorLoad load) {
+        GeneratorLoad load,
+        Optional<ClockOffset> clock) {
     /** Keeps the maps unchangeable and in order. */
     public ReplayResult {
         statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
@@ -77,6 +86,16 @@ public record ReplayResult(
      */
     public double throughputMbps() {
         return bytes * 8e3 / elapsedNanos;
+    }
+
+    /**
+     * Little's law: what it says of this result.
+     *
+     * @return both sides of it
+     */
+    public LittlesLaw littlesLaw() {
+        return new LittlesLaw(
+                meanInSystem, requestsPerSecond() * latencies.responseTime().getMean() / 1e9);
     }
 
     private static <V> Map<FailureClass, V> ordered(Map<FailureClass, V> map) {

@@ -1,5 +1,7 @@
 package io.laio.workload.replay;
 
+import io.laio.analysis.figures.Numbers;
+import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -31,35 +33,94 @@ public final class ReplaySummary {
                 result.trace().name(),
                 result.requests(),
                 result.elapsedNanos() / 1e9,
-                result.plan().clients(),
+                result.manner().clients(),
                 result.stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        line("  " + arrivals(result.manner().arrivals()) + part(result.manner().shard()));
         line(String.format(
                 Locale.ROOT,
-                "  %,.0f requests/s, %,.1f Mb/s, %,d connections",
+                "  %,.0f requests/s, %,.1f Mb/s, %,d connections, %,d of them open at once at most",
                 result.requestsPerSecond(),
                 result.throughputMbps(),
-                result.connections()));
+                result.connections(),
+                result.maxOpenConnections()));
         times("response time", result.latencies().responseTime());
         times("service time", result.latencies().serviceTime());
         times("connect time", result.latencies().connectTime());
+        times("schedule lag", result.latencies().scheduleLag());
+        difference();
+        littlesLaw();
         line(String.format(Locale.ROOT, "  checked: status and length of all, every byte of %,d", result.verified()));
         failures();
         load();
         return text.toString();
     }
 
+    private static String arrivals(Arrivals arrivals) {
+        return switch (arrivals) {
+            case Arrivals.Closed _ -> "closed loop: a client asks again as soon as it was answered";
+            case Arrivals.FixedRate fixed ->
+                "open loop: " + Numbers.measured(fixed.requestsPerSecond()) + " requests/s were to be made, "
+                        + (fixed.spacing() == Arrivals.Spacing.EVEN ? "evenly spaced" : "Poisson");
+            case Arrivals.OwnTimes(double speed, long maxGapMillis) ->
+                "open loop: at the trace's own times, " + Numbers.measured(speed) + " times as fast"
+                        + (maxGapMillis == 0 ? "" : ", no pause of it longer than " + maxGapMillis / 1e3 + " s");
+        };
+    }
+
+    private static String part(Shard shard) {
+        return shard.count() == 1 ? "" : "; this is shard " + shard;
+    }
+
     private void times(String name, Histogram histogram) {
         if (histogram.getTotalCount() > 0) {
             line(String.format(
                     Locale.ROOT,
-                    "  %-13s mean %8.3f  p50 %8.3f  p90 %8.3f  p99 %8.3f  max %8.3f ms",
+                    "  %-13s mean %8.3f  p50 %8.3f  p90 %8.3f  p99 %8.3f  p99.9 %8.3f  max %8.3f ms",
                     name,
                     histogram.getMean() / NANOS_PER_MILLI,
                     histogram.getValueAtPercentile(50) / NANOS_PER_MILLI,
                     histogram.getValueAtPercentile(90) / NANOS_PER_MILLI,
                     histogram.getValueAtPercentile(99) / NANOS_PER_MILLI,
+                    histogram.getValueAtPercentile(99.9) / NANOS_PER_MILLI,
                     histogram.getMaxValue() / NANOS_PER_MILLI));
         }
+    }
+
+    /** What the two times mean, and what their difference says here. */
+    private void difference() {
+        if (result.manner().arrivals().isClosed()) {
+            line(
+                    "  Response time counts from when a request was to be made, service time from when it was sent. In a closed loop"
+                            + " nobody asks while the server");
+            line(
+                    "  stalls, so both leave out all those who would have: a stall costs one slow response a client, and hides from"
+                            + " the percentiles. --rate shows it.");
+        } else {
+            line(
+                    "  Response time counts from when a request was to be made, service time from when it was sent: the difference is"
+                            + " the wait for a client that was");
+            line(String.format(
+                    Locale.ROOT,
+                    "  not answered yet, which %,d of the requests had (%.2f %%). A client that only saw service times would leave that"
+                            + " out (coordinated omission).",
+                    result.backlogged(),
+                    result.requests() == 0 ? 0.0 : 100.0 * result.backlogged() / result.requests()));
+        }
+    }
+
+    private void littlesLaw() {
+        LittlesLaw law = result.littlesLaw();
+        line(String.format(
+                Locale.ROOT,
+                "  Little's law: %.4g requests in the system on average; throughput x response time = %.4g%s",
+                law.inSystem(),
+                law.throughputTimesResponseTime(),
+                law.holds()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %.0f %% apart: requests that failed or were under way at the end are in the first number only",
+                                100 * law.apart())));
     }
 
     private void failures() {
@@ -79,10 +140,12 @@ public final class ReplaySummary {
         GeneratorLoad load = result.load();
         line(String.format(
                 Locale.ROOT,
-                "  generator: %.0f %% of a CPU, %.2f us a request%s",
+                "  generator: %.0f %% of a CPU, %.2f us a request, at most %,.0f MB of memory",
                 100 * load.cpuFraction(),
                 result.requests() == 0 ? 0.0 : (double) load.cpuMicros() / result.requests(),
-                load.saturated() ? "  SATURATED: this run measures the generator, not the server" : ""));
+                load.peakResidentBytes() / 1e6));
+        List<String> reasons = Saturation.reasons(result);
+        reasons.forEach(reason -> line("  SATURATED, this run does not count: " + reason));
     }
 
     private void line(String words) {

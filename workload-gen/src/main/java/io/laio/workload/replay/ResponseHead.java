@@ -16,6 +16,8 @@ final class ResponseHead {
     private static final byte[] VERSION = HeadBytes.of("HTTP/1.");
     private static final byte[] CONTENT_LENGTH = HeadBytes.of("content-length");
     private static final byte[] TRANSFER_ENCODING = HeadBytes.of("transfer-encoding");
+    private static final byte[] DATE = HeadBytes.of("date");
+    private static final byte[] CHUNKED = HeadBytes.of("chunked");
     private static final byte[] CONNECTION = HeadBytes.of("connection");
     private static final byte[] CLOSE = HeadBytes.of("close");
     private static final byte[] KEEP_ALIVE = HeadBytes.of("keep-alive");
@@ -30,7 +32,10 @@ final class ResponseHead {
     private int status;
     private long contentLength;
     private boolean transferEncoded;
+    private boolean chunked;
     private boolean close;
+    private int dateFrom;
+    private int dateTo;
 
     /** What came of parsing. */
     enum Parse {
@@ -49,6 +54,9 @@ final class ResponseHead {
         outcome = Parse.COMPLETE;
         contentLength = NO_LENGTH;
         transferEncoded = false;
+        chunked = false;
+        dateFrom = 0;
+        dateTo = 0;
         if (statusLine()) {
             while (outcome == Parse.COMPLETE && !endOfHead()) {
                 field();
@@ -78,9 +86,19 @@ final class ResponseHead {
         return transferEncoded;
     }
 
+    /** Whether the only transfer coding is the chunked one. */
+    boolean chunked() {
+        return chunked;
+    }
+
     /** Whether the server will close the connection after this response. */
     boolean close() {
         return close;
+    }
+
+    /** When the server made the response, in milliseconds since 1970; {@link HttpDate#NONE} if it does not say. */
+    long dateMillis() {
+        return HttpDate.epochMillis(bytes, dateFrom, dateTo);
     }
 
     String defect() {
@@ -198,6 +216,12 @@ final class ResponseHead {
 
     private void interpret(int name, int colon, int lineEnd) {
         switch (colon - name) {
+            case 4 -> {
+                if (HeadBytes.equalIgnoringCase(bytes, name, colon, DATE)) {
+                    dateFrom = HeadBytes.skipBlanks(bytes, colon + 1, lineEnd);
+                    dateTo = HeadBytes.dropBlanks(bytes, dateFrom, lineEnd);
+                }
+            }
             case 10 -> {
                 if (HeadBytes.equalIgnoringCase(bytes, name, colon, CONNECTION)) {
                     connection(colon + 1, lineEnd);
@@ -210,8 +234,7 @@ final class ResponseHead {
             }
             case 17 -> {
                 if (HeadBytes.equalIgnoringCase(bytes, name, colon, TRANSFER_ENCODING)) {
-                    transferEncoded = true;
-                    rejectBothLengths();
+                    transferCoding(colon + 1, lineEnd);
                 }
             }
             default -> {
@@ -237,6 +260,15 @@ final class ResponseHead {
             }
             start = end + 1;
         }
+    }
+
+    /** RFC 9112, section 6.1: a list, of which this client reads one that has one element. */
+    private void transferCoding(int from, int to) {
+        int first = HeadBytes.skipBlanks(bytes, from, to);
+        int last = HeadBytes.dropBlanks(bytes, first, to);
+        chunked = !transferEncoded && HeadBytes.equalIgnoringCase(bytes, first, last, CHUNKED);
+        transferEncoded = true;
+        rejectBothLengths();
     }
 
     private void contentLength(int from, int to) {

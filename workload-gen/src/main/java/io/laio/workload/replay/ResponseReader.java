@@ -1,6 +1,7 @@
 package io.laio.workload.replay;
 
 import io.laio.linux.Errno;
+import io.laio.workload.replay.Recorder.Timing;
 
 /**
  * Reads one response after the other from a client's connection, and lets the {@link Exchange} judge it.
@@ -11,21 +12,28 @@ import io.laio.linux.Errno;
  */
 final class ResponseReader {
     private static final byte[] NOTHING = {};
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final Network network;
     private final ReceiveBuffer buffer;
     private final ResponseHead head;
     private final Recorder recorder;
     private final Exchange exchange;
+    private final Timing timing;
+    private final ServerClock clock;
+    private final ChunkDecoder chunks;
     private byte[] headSoFar = NOTHING;
     private Progress progress = Progress.HEAD;
 
-    ResponseReader(Session session, Exchange exchange) {
+    ResponseReader(Session session, Exchange exchange, Timing timing) {
         this.network = session.network;
         this.buffer = session.buffer;
         this.head = session.head;
         this.recorder = session.recorder;
         this.exchange = exchange;
+        this.timing = timing;
+        this.clock = session.clock;
+        this.chunks = new ChunkDecoder(exchange, session.buffer);
     }
 
     private enum Progress {
@@ -39,6 +47,7 @@ final class ResponseReader {
     void begin() {
         headSoFar = NOTHING;
         progress = Progress.HEAD;
+        chunks.begin();
     }
 
     /** Reads what has come; true if the response is complete or has failed, false if the rest is still to come. */
@@ -86,6 +95,9 @@ final class ResponseReader {
 
     private void takeHead(long received) {
         recorder.status(head.status());
+        if (exchange.verified()) {
+            compareClocks(head.dateMillis());
+        }
         progress = exchange.head(head) ? Progress.CONTENT : Progress.DONE;
         int content = buffer.headLength() - head.end();
         if (progress == Progress.CONTENT) {
@@ -93,14 +105,21 @@ final class ResponseReader {
         }
     }
 
+    private void compareClocks(long dateMillis) {
+        if (dateMillis != HttpDate.NONE) {
+            long now = System.currentTimeMillis(); // and up to a millisecond more
+            clock.sample(dateMillis, now - (System.nanoTime() - timing.sentNanos) / NANOS_PER_MILLI, now + 1.0);
+        }
+    }
+
     /** Reads once; true if there may be more in the socket. */
     private boolean readContent(int fd) {
+        boolean kept = exchange.verified() || exchange.chunked();
         // One byte more than should come: if it does come, the response is too long.
         long remaining = exchange.remainingBytes();
-        long wanted = remaining == Exchange.UNTIL_CLOSE ? remaining : remaining + 1;
-        wanted = Math.min(wanted, exchange.verified() ? buffer.capacity() : Integer.MAX_VALUE);
-        long received =
-                exchange.verified() ? network.receive(fd, buffer.address(), wanted) : network.discard(fd, wanted);
+        long wanted = remaining == Exchange.UNKNOWN ? remaining : remaining + 1;
+        wanted = Math.min(wanted, kept ? buffer.capacity() : Integer.MAX_VALUE);
+        long received = kept ? network.receive(fd, buffer.address(), wanted) : network.discard(fd, wanted);
         if (received <= 0) {
             ended(received);
             return false;
@@ -110,12 +129,26 @@ final class ResponseReader {
     }
 
     private void takeContent(long from, long length) {
+        if (exchange.chunked()) {
+            takeChunks(from, length);
+            return;
+        }
         if (exchange.verified()) {
             exchange.content(buffer.memory(from, length), length);
         } else {
             exchange.discarded(length);
         }
         if (exchange.remainingBytes() == 0) {
+            progress = Progress.DONE;
+        }
+    }
+
+    private void takeChunks(long from, long length) {
+        long taken = chunks.take(from, length);
+        if (chunks.malformed()) {
+            abort(FailureClass.MALFORMED_RESPONSE, "no chunk where one should be");
+        } else if (chunks.done()) {
+            exchange.endedByChunk(length - taken);
             progress = Progress.DONE;
         }
     }

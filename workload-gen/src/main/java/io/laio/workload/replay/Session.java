@@ -1,25 +1,40 @@
 package io.laio.workload.replay;
 
-import io.laio.workload.trace.PrefixSequences;
 import io.laio.workload.trace.RequestSequence;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What all clients of a replay share: the queue of sequences, the network, the records. Belongs to one thread. */
 final class Session {
-    final ReplayPlan plan;
+    final Manner manner;
     final Network network;
     final Requests requests;
     final ReceiveBuffer buffer;
     final Recorder recorder = new Recorder();
     final ResponseHead head = new ResponseHead();
-    private final PrefixSequences queue;
+    final ServerClock clock = new ServerClock();
+    final Alarms alarms;
+    final Schedule schedule;
+
+    /** How many clients have a request under way, or wait for the moment of one. */
+    int active;
+
+    private final SequenceQueue queue;
     private long sequences;
     private long requestsBegun;
     private @Nullable StopReason stopReason;
 
-    Session(ReplayPlan plan, Network network, Requests requests, ReceiveBuffer buffer, PrefixSequences queue) {
-        this.plan = plan;
+    /** Of a replay that begins at a moment, on the clock of System.nanoTime(). */
+    Session(
+            Manner manner,
+            Network network,
+            Requests requests,
+            ReceiveBuffer buffer,
+            SequenceQueue queue,
+            long startNanos) {
+        this.manner = manner;
+        this.alarms = new Alarms(manner.clients());
+        this.schedule = Schedule.of(manner.arrivals(), manner.shard(), startNanos);
         this.network = network;
         this.requests = requests;
         this.buffer = buffer;
@@ -38,12 +53,13 @@ final class Session {
     /** Counts a request, and tells whether its response is to be verified. */
     boolean beginRequest() {
         requestsBegun++;
-        return plan.verifyEvery() > 0 && requestsBegun % plan.verifyEvery() == 0;
+        return manner.verifyEvery() > 0 && requestsBegun % manner.verifyEvery() == 0;
     }
 
     /** Called after a failure. */
     void checkFailures() {
-        if (plan.maxFailures() > 0 && recorder.failed() >= plan.maxFailures()) {
+        long maxFailures = manner.tolerance().maxFailures();
+        if (maxFailures > 0 && recorder.failed() >= maxFailures) {
             stop(StopReason.TOO_MANY_FAILURES);
         }
     }
@@ -64,7 +80,7 @@ final class Session {
         if (stopReason != null) {
             return stopReason;
         }
-        return queue.requests() == plan.maxRequests() ? StopReason.REQUEST_LIMIT : StopReason.TRACE_END;
+        return queue.requestsPassed() == manner.limits().requests() ? StopReason.REQUEST_LIMIT : StopReason.TRACE_END;
     }
 
     long sequences() {

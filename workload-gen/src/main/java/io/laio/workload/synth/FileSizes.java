@@ -52,14 +52,14 @@ final class FileSizes {
     private long body(long above, long upTo) {
         long size;
         do {
-            size = (long) StrictMath.ceil(StrictMath.exp(model.bodyMu() + model.bodySigma() * normal()));
+            size = (long) StrictMath.ceil(StrictMath.exp(model.value("bodyMu") + model.value("bodySigma") * normal()));
         } while (size <= above || size > upTo);
         return size;
     }
 
     /** Pareto from {@code above} on, cut at {@code upTo}, by inversion. */
     private long tail(long above, long upTo) {
-        double alpha = model.tailAlpha();
+        double alpha = model.value("tailAlpha");
         double beyond = StrictMath.pow((double) above / upTo, alpha);
         double u = 1 - random.nextDouble() * (1 - beyond);
         long size = (long) StrictMath.ceil(above / StrictMath.pow(u, 1 / alpha));

@@ -5,22 +5,24 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.GuideTableDiscreteSampler;
 
-/**
- * Which document a request is for: the document of rank r with a probability proportional to {@code r^-alpha} (a
- * Zipf-like law, Breslau et al. 1999).
- */
+/** Which document a request is for: the document of each rank with a probability proportional to its weight. */
 final class Popularity {
     private final int[] documentOfRank;
     private final DiscreteSampler ranks;
 
-    Popularity(int[] documentOfRank, double alpha, UniformRandomProvider random) {
+    Popularity(int[] documentOfRank, double[] weights, UniformRandomProvider random) {
         this.documentOfRank = documentOfRank;
-        double[] weights = new double[documentOfRank.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = StrictMath.pow(i + 1, -alpha);
-        }
         // Only sums and comparisons of these weights: exact by IEEE 754, hence the same everywhere.
         this.ranks = GuideTableDiscreteSampler.of(random, weights);
+    }
+
+    /** A Zipf-like law (Breslau et al. 1999): rank r has the weight {@code r^-alpha}. */
+    static double[] zipf(int ranks, double alpha) {
+        double[] weights = new double[ranks];
+        for (int i = 0; i < ranks; i++) {
+            weights[i] = StrictMath.pow(i + 1, -alpha);
+        }
+        return weights;
     }
 
     int draw() {

@@ -1,5 +1,6 @@
 package io.laio.workload.synth;
 
+import io.laio.workload.synth.RandomStreams.Purpose;
 import io.laio.workload.trace.Document;
 import io.laio.workload.trace.RequestKind;
 import io.laio.workload.trace.RequestSequence;
@@ -8,20 +9,16 @@ import io.laio.workload.trace.TraceWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Makes a trace with the properties of a {@link WorkloadModel}.
  *
- * <p>The footprint scales, the sizes of single files do not: a smaller trace has fewer files. The documents depend on
- * model, scale and seed only, so traces with different numbers of requests share a document root. Requests are
+ * <p>A smaller trace has fewer files, not smaller ones. The documents depend on model, scale and seed only, so traces with
+ * different numbers of requests share a document root. Requests are
  * independent of each other [U]. Holds the requests in memory, four bytes each.
  */
 public final class Synthesizer {
@@ -31,34 +28,16 @@ public final class Synthesizer {
     /** The parameter of the trace's header that tells how many requests were asked for. */
     public static final String REQUESTS_ASKED = "requestsAsked";
 
-    private static final int FILES_PER_DIRECTORY = 100;
-    private static final long STREAM_DISTANCE = 0x9e3779b97f4a7c15L;
-
     private final WorkloadModel model;
     private final double scale;
     private final int requests;
-    private final long seed;
+    private final RandomStreams random;
 
     private Synthesizer(WorkloadModel model, double scale, int requests, long seed) {
         this.model = model;
         this.scale = scale;
         this.requests = requests;
-        this.seed = seed;
-    }
-
-    /** Independent streams of random numbers, so that what one part draws does not change another. */
-    private enum Stream {
-        SIZES(1),
-        ORDER(2),
-        POPULARITY(3),
-        COVERAGE(4),
-        SEQUENCES(5);
-
-        private final int number;
-
-        Stream(int number) {
-            this.number = number;
-        }
+        this.random = new RandomStreams(seed);
     }
 
     /**
@@ -84,82 +63,42 @@ public final class Synthesizer {
     }
 
     private TraceHeader write(Path file) throws IOException {
-        List<Long> sizes = new ArrayList<>();
-        List<SizeClass> classes = new ArrayList<>();
-        drawSizes(sizes, classes);
-        int[] order = shuffled(sizes.size());
-        int[] asked = drawRequests(sizes, rankByClass(classes));
+        DocumentSet documents = DocumentSet.of(model, scale, random);
+        int[] asked = drawRequests(documents);
         try (TraceWriter writer = TraceWriter.create(file)) {
-            int[] index = writeDocuments(writer, sizes, classes, order);
+            int[] index = writeDocuments(writer, documents);
             writeSequences(writer, asked, index);
-            return writer.commit(model.name(), seed, parameters());
+            return writer.commit(model.name(), random.seed(), parameters());
         }
     }
 
-    private void drawSizes(List<Long> sizes, List<SizeClass> classes) {
-        FileSizes fileSizes = new FileSizes(model, random(Stream.SIZES));
-        for (SizeClass sizeClass : SizeClass.values()) {
-            long bytes = StrictMath.round(model.footprintBytes() * scale * model.share(sizeClass));
-            for (long size : fileSizes.draw(sizeClass, bytes)) {
-                sizes.add(size);
-                classes.add(sizeClass);
-            }
-        }
-    }
-
-    private int[] shuffled(int count) {
-        UniformRandomProvider random = random(Stream.ORDER);
-        int[] order = IntStream.range(0, count).toArray();
-        for (int i = count - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[other];
-            order[other] = swapped;
-        }
-        return order;
-    }
-
-    /** Ranks follow the drawing, not the table: or popular documents would lie side by side on the disk. */
-    private static int[] rankByClass(List<SizeClass> classes) {
-        List<int[]> members = new ArrayList<>();
-        for (SizeClass sizeClass : SizeClass.values()) {
-            members.add(IntStream.range(0, classes.size())
-                    .filter(file -> classes.get(file) == sizeClass)
-                    .toArray());
-        }
-        return Popularity.rank(members);
-    }
-
-    private int[] drawRequests(List<Long> sizes, int[] documentOfRank) {
-        Popularity popularity = new Popularity(documentOfRank, model.zipfAlpha(), random(Stream.POPULARITY));
+    private int[] drawRequests(DocumentSet documents) {
+        Popularity popularity = new Popularity(documents.ranking(), documents.weights(), random.of(Purpose.POPULARITY));
         int[] asked = IntStream.generate(popularity::draw).limit(requests).toArray();
-        new Coverage(sizes, asked).complete((int) (requests * model.coverageShare()), random(Stream.COVERAGE));
+        int changes = (int) (requests * model.value("coverageShare"));
+        new Coverage(documents.sizes(), asked).complete(changes, random.of(Purpose.COVERAGE));
         return asked;
     }
 
-    /** Writes the table in shuffled order; answers with the index in it of each file. */
-    private static int[] writeDocuments(TraceWriter writer, List<Long> sizes, List<SizeClass> classes, int[] order)
-            throws IOException {
+    /** Writes the table in the order of the disk; answers with the index in it of each document. */
+    private int[] writeDocuments(TraceWriter writer, DocumentSet documents) throws IOException {
+        int[] order = documents.order(random.of(Purpose.ORDER));
         int[] index = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            int file = order[i];
-            String path = String.format(
-                    Locale.ROOT,
-                    "/%04d/%06d%s",
-                    i / FILES_PER_DIRECTORY,
-                    i,
-                    classes.get(file).extension());
-            index[file] = writer.document(new Document(path, sizes.get(file)));
+        for (int place = 0; place < order.length; place++) {
+            int document = order[place];
+            String path = documents.path(document, place);
+            index[document] =
+                    writer.document(new Document(path, documents.sizes().get(document)));
         }
         return index;
     }
 
     private void writeSequences(TraceWriter writer, int[] asked, int[] index) throws IOException {
-        UniformRandomProvider random = random(Stream.SEQUENCES);
+        UniformRandomProvider lengths = random.of(Purpose.SEQUENCES);
         RequestSequence sequence = new RequestSequence();
         int next = 0;
         while (next < asked.length) {
-            int end = (int) Math.min((long) next + sequenceLength(random), asked.length);
+            int end = (int) Math.min((long) next + sequenceLength(lengths), asked.length);
             sequence.clear(0);
             for (; next < end; next++) {
                 sequence.add(RequestKind.GET, index[asked[next]], 0);
@@ -168,11 +107,12 @@ public final class Synthesizer {
         }
     }
 
-    private int sequenceLength(UniformRandomProvider random) {
-        if (random.nextDouble() < model.singleRequestShare()) {
+    private int sequenceLength(UniformRandomProvider lengths) {
+        if (lengths.nextDouble() < model.value("singleRequestShare")) {
             return 1;
         }
-        return model.sequenceMin() + random.nextInt(model.sequenceMax() - model.sequenceMin() + 1);
+        int min = (int) model.value("sequenceMin");
+        return min + lengths.nextInt((int) model.value("sequenceMax") - min + 1);
     }
 
     private Map<String, String> parameters() {
@@ -189,9 +129,5 @@ public final class Synthesizer {
 
     private static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
-    private UniformRandomProvider random(Stream stream) {
-        return RandomSource.XO_SHI_RO_256_PP.create(seed + stream.number * STREAM_DISTANCE);
     }
 }

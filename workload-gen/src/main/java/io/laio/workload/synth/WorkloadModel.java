@@ -14,11 +14,19 @@ import java.util.Map;
  *
  * @param name what the workload is called
  * @param title the same in a few words more
- * @param parameters every value with its source, in the file's order; the names are those of the methods below
+ * @param kind what its documents are like
+ * @param parameters every value with its source, in the file's order
  */
-public record WorkloadModel(String name, String title, Map<String, Parameter> parameters) {
+public record WorkloadModel(String name, String title, Kind kind, Map<String, Parameter> parameters) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final double SHARES_TOLERANCE = 1e-9;
+
+    /** What documents are like. */
+    public enum Kind {
+        /** Of three classes by size, with a part of the footprint each: the study's table (PAPER.md, section 3). */
+        SIZE_CLASSES,
+        /** Of four classes of nine files each, in directories that are all alike: SPECweb99. */
+        FILE_CLASSES
+    }
 
     /**
      * A value and where it comes from.
@@ -36,7 +44,7 @@ public record WorkloadModel(String name, String title, Map<String, Parameter> pa
      */
     public WorkloadModel {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        new Checks(parameters).run();
+        new ModelChecks(kind, parameters).run();
     }
 
     /**
@@ -52,7 +60,10 @@ public record WorkloadModel(String name, String title, Map<String, Parameter> pa
         try {
             JsonNode json = MAPPER.readTree(text);
             return new WorkloadModel(
-                    json.path("name").asText(), json.path("title").asText(), parameters(json.path("parameters")));
+                    json.path("name").asText(),
+                    json.path("title").asText(),
+                    kind(json.path("kind").asText("size-classes")),
+                    parameters(json.path("parameters")));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": not a workload model (" + e.getMessage() + ")", e);
         }
@@ -113,40 +124,24 @@ public record WorkloadModel(String name, String title, Map<String, Parameter> pa
         };
     }
 
-    double bodyMu() {
-        return value("bodyMu");
+    /**
+     * A parameter's value.
+     *
+     * @param parameter its name, as in the file
+     * @return the number
+     * @throws IllegalArgumentException if the model has no such parameter
+     */
+    public double value(String parameter) {
+        return ModelChecks.get(parameters, parameter);
     }
 
-    double bodySigma() {
-        return value("bodySigma");
-    }
-
-    double tailAlpha() {
-        return value("tailAlpha");
-    }
-
-    double zipfAlpha() {
-        return value("zipfAlpha");
-    }
-
-    double singleRequestShare() {
-        return value("singleRequestShare");
-    }
-
-    int sequenceMin() {
-        return (int) value("sequenceMin");
-    }
-
-    int sequenceMax() {
-        return (int) value("sequenceMax");
-    }
-
-    double coverageShare() {
-        return value("coverageShare");
-    }
-
-    private double value(String parameter) {
-        return Checks.get(parameters, parameter);
+    private static Kind kind(String word) {
+        return switch (word) {
+            case "size-classes" -> Kind.SIZE_CLASSES;
+            case "file-classes" -> Kind.FILE_CLASSES;
+            default ->
+                throw new IllegalArgumentException("kind is \"" + word + "\"; there are size-classes and file-classes");
+        };
     }
 
     private static Map<String, Parameter> parameters(JsonNode json) {
@@ -164,48 +159,5 @@ public record WorkloadModel(String name, String title, Map<String, Parameter> pa
                             parameter.path("source").asText()));
         });
         return parameters;
-    }
-
-    /** What must hold between the parameters. */
-    private record Checks(Map<String, Parameter> parameters) {
-        void run() {
-            require(value("footprintBytes") > 0, "footprintBytes must be above 0");
-            require(value("requests") >= 1, "requests must be 1 or more");
-            double shares = value("smallShare") + value("mediumShare") + value("largeShare");
-            require(Math.abs(shares - 1) < SHARES_TOLERANCE, "the three shares must add up to 1, give " + shares);
-            require(
-                    1 <= value("smallMaxBytes")
-                            && value("smallMaxBytes") < value("mediumMaxBytes")
-                            && value("mediumMaxBytes") < value("largestBytes"),
-                    "smallMaxBytes, mediumMaxBytes and largestBytes must increase");
-            require(value("bodySigma") > 0, "bodySigma must be above 0");
-            require(value("tailAlpha") > 0, "tailAlpha must be above 0");
-            require(value("zipfAlpha") >= 0, "zipfAlpha must be 0 or more");
-            require(isShare("singleRequestShare"), "singleRequestShare must be between 0 and 1");
-            require(isShare("coverageShare"), "coverageShare must be between 0 and 1");
-            require(
-                    1 <= value("sequenceMin") && value("sequenceMin") <= value("sequenceMax"),
-                    "sequenceMin must be 1 or more, and sequenceMax not below it");
-        }
-
-        static double get(Map<String, Parameter> parameters, String name) {
-            Parameter parameter = parameters.get(name);
-            require(parameter != null, name + " is missing");
-            return parameter == null ? Double.NaN : parameter.value();
-        }
-
-        private double value(String name) {
-            return get(parameters, name);
-        }
-
-        private boolean isShare(String name) {
-            return value(name) >= 0 && value(name) <= 1;
-        }
-
-        private static void require(boolean condition, String message) {
-            if (!condition) {
-                throw new IllegalArgumentException(message);
-            }
-        }
     }
 }

@@ -131,6 +131,19 @@ public final class RequestSequence {
     }
 
     /**
+     * Gives the sequence other times.
+     *
+     * @param millis when it starts, in milliseconds from the beginning of the trace
+     * @param maxGapMillis no gap is longer, in milliseconds
+     */
+    public void retime(long millis, long maxGapMillis) {
+        startMillis = millis;
+        for (int i = 0; i < size; i++) {
+            gapsMillis[i] = Math.min(gapsMillis[i], maxGapMillis);
+        }
+    }
+
+    /**
      * Cuts the end off.
      *
      * @param newSize how many requests to keep, at most as many as there are

@@ -69,6 +69,51 @@ final class WorkloadCommandTest {
         assertTrue(Files.isRegularFile(directory.resolve("h")));
     }
 
+    @Test
+    void aThresholdDecides() throws IOException {
+        Path trace = directory.resolve("t.trace");
+        SmallTraces.writeEveryKind(trace);
+        try (Socket holder = new Socket()) {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String target = "http://localhost:" + holder.getLocalPort() + "/";
+            assertEquals(0, run("replay", trace.toString(), "--target", target, "--threshold", "errors<=100%"));
+            assertEquals(
+                    3,
+                    run(
+                            "replay",
+                            trace.toString(),
+                            "--target",
+                            target,
+                            "--threshold",
+                            "errors<=100%,errors<50%,rate>1"));
+        }
+        assertTrue(err.toString().contains("missed: errors<50%, found 100.0 %"), err::toString);
+        assertTrue(err.toString().contains("missed: rate>1, found 0.0 requests/s"), err::toString);
+    }
+
+    @Test
+    void shardsAreMerged() throws IOException {
+        Path trace = directory.resolve("t.trace");
+        SmallTraces.write(trace, SmallTraces.DOCUMENTS, 20);
+        try (Socket holder = new Socket()) {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String target = "http://localhost:" + holder.getLocalPort() + "/";
+            for (String shard : new String[] {"0", "1"}) {
+                out.getBuffer().setLength(0);
+                run("replay", trace.toString(), "--target", target, "--shard", shard + "/2", "--json");
+                Files.writeString(directory.resolve(shard + ".json"), out.toString());
+            }
+        }
+        out.getBuffer().setLength(0);
+        assertEquals(1, run("merge", path("1.json"), path("0.json")), "requests had failed");
+        assertTrue(out.toString().contains("FAILED 60 CONNECT_REFUSED"), out::toString);
+        assertTrue(out.toString().contains("  shard 0/2: "), out::toString);
+        assertEquals(1, run("merge", path("1.json"), path("0.json"), "--json"));
+        assertTrue(out.toString().contains("\"shards\" : [ {"), out::toString);
+        assertEquals(2, run("merge", path("1.json")));
+        assertTrue(err.toString().contains("shard 0/2 is missing"), err::toString);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,10 +134,26 @@ final class WorkloadCommandTest {
                 "replay DIR/missing.trace --target localhost",
                 "replay DIR/missing.trace --target https://localhost/",
                 "replay DIR/missing.trace --target http://no-such-host.invalid/",
-                "replay DIR/missing.trace --target http://127.0.0.1:1 --clients 0"
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --clients 0",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --rate 0",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --rate 5 --own-times",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --rate 5 --spacing odd",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --speed 5",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --shard 2/2",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --shard half",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --start-at soon",
+                "replay DIR/ok.trace --target http://127.0.0.1:1 --start-at 2004-06-27T00:00:00Z",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --threshold p99<5",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --interval 0 --csv DIR/t",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --csv DIR/t --hlog DIR/t",
+                "replay DIR/ok.trace --target http://127.0.0.1:1 --csv DIR/no/such/directory/t",
+                "merge",
+                "merge DIR/missing.json",
+                "merge DIR/broken.trace"
             })
     void wrongUsageAndInputAreExitCode2AndLeaveNothing(String arguments) throws IOException {
         Files.writeString(directory.resolve("broken.trace"), "this is no trace");
+        SmallTraces.writeEveryKind(directory.resolve("ok.trace"));
         String[] words = arguments.isEmpty()
                 ? new String[0]
                 : arguments.replace("DIR", directory.toString()).split(" ", -1);
@@ -111,7 +172,7 @@ final class WorkloadCommandTest {
 
     @Test
     void everyCommandHelpsWithAnExample() {
-        for (String command : new String[] {"synth", "import", "describe", "docroot", "replay"}) {
+        for (String command : new String[] {"synth", "import", "describe", "docroot", "replay", "merge"}) {
             assertEquals(0, run(command, "--help"), command);
             assertTrue(out.toString().contains("laio workload " + command + " "), command);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laio.analysis.figures.Figure;
 import io.laio.workload.describe.TraceDescription.ClassTotal;
 import io.laio.workload.describe.TraceDescription.Quantiles;
 import io.laio.workload.synth.Models;
@@ -83,6 +84,44 @@ final class TraceDescriptionTest {
         assertEquals(0.8, ZipfFit.alpha(counts), 0.001);
         assertEquals(0, ZipfFit.alpha(new long[] {5, 5, 5, 5}), 0.001);
         assertEquals(0, ZipfFit.alpha(new long[] {5}));
+    }
+
+    @Test
+    void theWorkingSetIsOfTheMostRequestedDocuments() {
+        List<Document> documents = List.of(
+                new Document("/rare", 1_000),
+                new Document("/often", 10),
+                new Document("/never", 5),
+                new Document("/some", 100));
+        Popularity popularity = Popularity.of(documents, new long[] {1, 90, 0, 9});
+        assertEquals(10, popularity.bytesFor(0.5));
+        assertEquals(10, popularity.bytesFor(0.9));
+        assertEquals(110, popularity.bytesFor(0.901));
+        assertEquals(110, popularity.bytesFor(0.99));
+        assertEquals(1_110, popularity.bytesFor(1));
+        assertEquals(0.99, popularity.shareOfTop(2));
+        assertEquals(1, popularity.shareOfTop(50));
+        assertEquals(List.of(1, 2, 3), popularity.ranksToDraw());
+        Popularity empty = Popularity.of(documents, new long[4]);
+        assertEquals(List.of(), empty.ranksToDraw());
+        assertEquals(List.of(0L, 0.0), List.of(empty.bytesFor(0.5), empty.shareOfTop(1)));
+    }
+
+    @Test
+    void bothCurvesAreDrawnTheSameEachTime() throws IOException {
+        Synthesizer.synthesize(Models.rice(), 1.0 / 16, 3_000, 1, trace);
+        TraceDescription got = TraceDescription.of(trace);
+        List<Figure> figures = DescriptionFigures.of(got);
+        assertEquals(
+                List.of("popularity", "working-set"),
+                figures.stream().map(Figure::id).toList());
+        for (int i = 0; i < figures.size(); i++) {
+            assertEquals(figures.get(i).svg(), DescriptionFigures.of(got).get(i).svg());
+            assertTrue(figures.get(i).svg().contains("<path class=\"line c1\" d=\"M"), figures.get(i)::svg);
+        }
+        String rows = figures.get(1).data().toString();
+        assertTrue(rows.startsWith("\"most requested documents, MB, logarithmic\",\"requests for them, %\"\r\n"), rows);
+        assertTrue(rows.endsWith(",100\r\n"), rows);
     }
 
     @Test

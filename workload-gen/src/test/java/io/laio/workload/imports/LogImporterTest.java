@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.workload.Messages;
+import io.laio.workload.trace.Document;
 import io.laio.workload.trace.RequestKind;
 import io.laio.workload.trace.RequestSequence;
 import io.laio.workload.trace.TraceReader;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +114,7 @@ final class LogImporterTest {
 
     @Test
     void aLongerCutJoinsSequences() throws IOException {
-        LogImporter.run(log, trace, Duration.ofSeconds(16), Queries.KEEP);
+        LogImporter.run(log, trace, Duration.ofSeconds(16), Queries.KEEP, Optional.empty());
         assertEquals(3, sequences().size());
     }
 
@@ -123,7 +125,7 @@ final class LogImporterTest {
         compress(compressed);
         assertEquals(
                 plain,
-                LogImporter.run(compressed, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP)
+                LogImporter.run(compressed, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP, Optional.empty())
                         .header()
                         .sha256());
     }
@@ -134,7 +136,8 @@ final class LogImporterTest {
         compress(compressed);
         byte[] whole = Files.readAllBytes(compressed);
         Files.write(compressed, Arrays.copyOf(whole, whole.length - 200));
-        ImportReport report = LogImporter.run(compressed, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP);
+        ImportReport report =
+                LogImporter.run(compressed, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP, Optional.empty());
         assertTrue(report.lines() > 5 && report.lines() < 29, () -> report.lines() + " lines");
         assertEquals(1, report.notes().get("the log's compression ends early: it was read up to there"));
     }
@@ -156,7 +159,8 @@ final class LogImporterTest {
     @Test
     void theShippedLogIsImportedWhole() throws IOException {
         Path shipped = Path.of("../config/workloads/semicomplete-2015.access.log.gz");
-        ImportReport report = LogImporter.run(shipped, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP);
+        ImportReport report =
+                LogImporter.run(shipped, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP, Optional.empty());
         assertEquals(10_000, report.lines());
         assertEquals(9_558, report.header().requests());
         assertEquals(561_270_207, report.header().footprintBytes());
@@ -165,8 +169,73 @@ final class LogImporterTest {
                 report.header().sha256());
     }
 
+    @Test
+    void aVirtualHostIsADirectory() throws IOException {
+        Files.writeString(log, """
+                A.example.org:80 10.0.0.1 - - [17/May/2015:10:00:00 +0000] "GET /x.html HTTP/1.1" 200 100 "-" "agent"
+                b.example.org 10.0.0.1 - - [17/May/2015:10:00:01 +0000] "GET /x.html HTTP/1.1" 200 200
+                10.0.0.1 - some one [17/May/2015:10:00:02 +0000] "GET /x.html HTTP/1.1" 200 300
+                ../.. 10.0.0.1 - - [17/May/2015:10:00:03 +0000] "GET /x.html HTTP/1.1" 200 400
+                """);
+        run(Queries.KEEP);
+        assertEquals(
+                Map.of(
+                        "/a.example.org:80/x.html", 100L,
+                        "/b.example.org/x.html", 200L,
+                        "/x.html", 300L,
+                        "/%2E.%2F../x.html", 400L),
+                documents());
+        assertEquals(1, sequences().size(), "one client, whatever the host");
+    }
+
+    @Test
+    void namesMayBeHidden() throws IOException {
+        run(Queries.KEEP);
+        Map<String, Long> plain = documents();
+        List<Long> sizes = sizes();
+        hidden(Anonymiser.withKey("secret"));
+        Map<String, Long> hidden = documents();
+        assertEquals(plain.size(), hidden.size());
+        assertEquals(sizes, sizes(), "the same documents in the same order");
+        assertTrue(
+                hidden.keySet().stream().allMatch(path -> path.matches("(/[0-9a-f]{16}(\\.[a-z]+)?(%file)?)+")),
+                hidden::toString);
+        assertTrue(hidden.keySet().stream().anyMatch(path -> path.endsWith(".pdf")), hidden::toString);
+        String directory = hidden.keySet().stream()
+                .filter(path -> path.endsWith("%file"))
+                .findFirst()
+                .orElseThrow()
+                .replace("%file", "/");
+        assertEquals(
+                1,
+                hidden.keySet().stream()
+                        .filter(path -> path.startsWith(directory))
+                        .count());
+        hidden(Anonymiser.withKey("secret"));
+        assertEquals(hidden, documents());
+        hidden(Anonymiser.withKey("another"));
+        assertTrue(documents().keySet().stream().noneMatch(hidden::containsKey));
+    }
+
+    @Test
+    void aHiddenTraceDoesNotNameItsLog() throws IOException {
+        ImportReport report = hidden(Anonymiser.withRandomKey());
+        assertEquals("anonymised", report.header().name());
+        assertTrue(!report.header().toString().contains("dirty"), report.header()::toString);
+    }
+
+    private ImportReport hidden(Anonymiser anonymiser) throws IOException {
+        return LogImporter.run(log, trace, LogImporter.DEFAULT_IDLE_CUT, Queries.KEEP, Optional.of(anonymiser));
+    }
+
+    private List<Long> sizes() throws IOException {
+        try (TraceReader reader = TraceReader.open(trace)) {
+            return reader.documents().stream().map(Document::sizeBytes).toList();
+        }
+    }
+
     private ImportReport run(Queries queries) throws IOException {
-        return LogImporter.run(log, trace, LogImporter.DEFAULT_IDLE_CUT, queries);
+        return LogImporter.run(log, trace, LogImporter.DEFAULT_IDLE_CUT, queries, Optional.empty());
     }
 
     private void compress(Path target) throws IOException {

@@ -134,7 +134,59 @@ final class ReplayFailureTest {
     void aTransferCoding() throws IOException {
         check(
                 FailureClass.UNSUPPORTED_ENCODING,
-                bad("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"));
+                bad("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"));
+    }
+
+    @Test
+    void shortContentInChunks() throws IOException {
+        check(FailureClass.LENGTH_SHORT, badInOneChunk(49_999));
+    }
+
+    @Test
+    void longContentInChunks() throws IOException {
+        check(FailureClass.LENGTH_LONG, badInOneChunk(50_001));
+    }
+
+    @Test
+    void bytesAfterTheLastChunk() throws IOException {
+        check(FailureClass.LENGTH_LONG, badInOneChunk(50_000, "more"));
+    }
+
+    private static ScriptedServer.Script badInOneChunk(int length) {
+        return badInOneChunk(length, "");
+    }
+
+    /** So many bytes of what the document has, or would have if it were longer. */
+    private static ScriptedServer.Script badInOneChunk(int length, String after) {
+        byte[] head = ScriptedServer.ascii(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(length) + "\r\n");
+        byte[] content = ScriptedServer.content(new Document(BAD.path(), length));
+        byte[] whole = ScriptedServer.concat(
+                ScriptedServer.concat(head, content), ScriptedServer.ascii("\r\n0\r\n\r\n" + after));
+        return (request, socket) -> socket.getOutputStream()
+                .write(request.contains("/bad") ? whole : ScriptedServer.correctAnswer(request, DOCUMENTS));
+    }
+
+    @Test
+    void wrongContentInChunks() throws IOException {
+        String body = "x".repeat(50_000);
+        check(
+                FailureClass.CONTENT_MISMATCH,
+                bad("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nc350\r\n" + body + "\r\n0\r\n\r\n"));
+    }
+
+    @Test
+    void noChunkWhereOneShouldBe() throws IOException {
+        check(
+                FailureClass.MALFORMED_RESPONSE,
+                bad("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n"));
+    }
+
+    @Test
+    void closedWithinAChunk() throws IOException {
+        check(
+                FailureClass.CLOSED_EARLY,
+                badThenClose("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nc350\r\nabc"));
     }
 
     @Test

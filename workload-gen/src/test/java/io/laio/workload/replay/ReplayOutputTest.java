@@ -9,10 +9,12 @@ import io.laio.workload.trace.SmallTraces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -45,7 +47,7 @@ final class ReplayOutputTest {
     @Test
     void theJsonHoldsEveryFigure() throws IOException {
         JsonNode json = new ObjectMapper().readTree(ReplayJson.of(result));
-        assertEquals(1, json.path("schemaVersion").asInt());
+        assertEquals(2, json.path("schemaVersion").asInt());
         assertEquals(result.trace().sha256(), json.at("/trace/sha256").asText());
         assertEquals(6, json.path("requests").asLong());
         assertEquals(2, json.at("/failures/STATUS_UNEXPECTED").asLong());
@@ -65,6 +67,78 @@ final class ReplayOutputTest {
         String text = ReplaySummary.of(result);
         assertTrue(text.contains("FAILED 2 STATUS_UNEXPECTED, first: GET /index.html: status 404"), text);
         assertTrue(text.startsWith("by-hand: 6 requests in "), text);
+    }
+
+    @Test
+    void theSummarySaysWhatTheTimesMean() {
+        String closed = ReplaySummary.of(result);
+        assertTrue(closed.contains("closed loop: a client asks again as soon as it was answered"), closed);
+        assertTrue(closed.contains("--rate shows it."), closed);
+        assertTrue(closed.contains("Little's law: "), closed);
+    }
+
+    /** A rate that makes the replay long enough for several intervals, each of which ends with the first tick after its time. */
+    @Test
+    void whatHappenedInEachIntervalAddsUpToTheWhole() throws IOException {
+        Path trace = directory.resolve("long.trace");
+        SmallTraces.write(trace, SmallTraces.DOCUMENTS, 100);
+        Path csv = directory.resolve("i.csv");
+        Path hlog = directory.resolve("i.hlog");
+        List<ReplayIntervals.Interval> seen = new ArrayList<>();
+        ReplayResult whole;
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.serving(SmallTraces.DOCUMENTS));
+                IntervalTable table = new IntervalTable(csv);
+                HistogramLog log = new HistogramLog(hlog)) {
+            ReplayPlan plan = ReplayPlan.closedLoop(trace, server.address(), 4)
+                    .withArrivals(new Arrivals.FixedRate(1_000, Arrivals.Spacing.EVEN, 1));
+            ReplayIntervals listener = ReplayIntervals.all(List.<ReplayIntervals>of(table, log, seen::add));
+            whole = Replay.run(plan, ReplayProgress.NONE, listener, Duration.ofMillis(50));
+            table.commit();
+            log.commit();
+        }
+        assertTrue(seen.size() >= 3, seen::toString);
+        assertEquals(
+                300, seen.stream().mapToLong(ReplayIntervals.Interval::requests).sum());
+        assertEquals(
+                whole.bytes(),
+                seen.stream().mapToLong(ReplayIntervals.Interval::bytes).sum());
+        assertEquals(0, seen.getFirst().fromNanos());
+        for (int i = 1; i < seen.size(); i++) {
+            assertEquals(seen.get(i - 1).toNanos(), seen.get(i).fromNanos());
+        }
+        List<String> rows = Files.readAllLines(csv);
+        assertEquals(seen.size() + 1, rows.size());
+        assertTrue(rows.getFirst().startsWith("fromSeconds,toSeconds,requests,failures,bytes,"), rows::getFirst);
+        assertTrue(rows.stream().allMatch(row -> row.split(",", -1).length == 32), rows::toString);
+        assertEquals(whole.latencies().responseTime(), responseTimes(hlog, whole));
+    }
+
+    /** The sum of the intervals' histograms. */
+    private static Histogram responseTimes(Path hlog, ReplayResult like) throws IOException {
+        Histogram sum = new Histogram(like.latencies().responseTime());
+        sum.reset();
+        try (HistogramLogReader reader = new HistogramLogReader(hlog.toFile())) {
+            EncodableHistogram next = reader.nextIntervalHistogram();
+            while (next != null) {
+                if ("response".equals(next.getTag())) {
+                    sum.add((Histogram) next);
+                }
+                next = reader.nextIntervalHistogram();
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void whatIsNotCommittedLeavesNothing() throws IOException {
+        try (IntervalTable table = new IntervalTable(directory.resolve("i.csv"));
+                HistogramLog log = new HistogramLog(directory.resolve("i.hlog"))) {
+            table.ended(new ReplayIntervals.Interval(0, 1, 0, 0, 0, 0, result.latencies()));
+            log.began(result.trace(), result.startedAt());
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(List.of(directory.resolve("t.trace")), files.toList());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.laio.workload.trace.Document;
 import io.laio.workload.trace.SmallTraces;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -122,6 +123,33 @@ final class ReplayTest {
             assertEquals(Map.of(), result.failureExamples());
             assertEquals(6_000_002, result.bytes());
         }
+    }
+
+    @Test
+    void contentMayComeInChunks() throws IOException {
+        SmallTraces.write(trace, DOCUMENTS, 3);
+        try (ScriptedServer server = new ScriptedServer(ReplayTest::answerInChunks)) {
+            ReplayResult result = run(plan(server, 2).withVerifyEvery(2));
+            assertEquals(Map.of(), result.failureExamples());
+            assertEquals(3, result.connections());
+            assertEquals(3 * (120 + 3_000_001 + 1_024), result.bytes());
+            assertEquals(6, result.verified());
+        }
+    }
+
+    private static void answerInChunks(String request, Socket socket) throws IOException {
+        byte[] answer = ScriptedServer.correctAnswer(request, DOCUMENTS);
+        String text = new String(answer, StandardCharsets.ISO_8859_1);
+        int content = text.indexOf("\r\n\r\n") + 4;
+        StringBuilder chunks = new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        for (int from = content; from < text.length(); from += 70_000) {
+            String chunk = text.substring(from, Math.min(text.length(), from + 70_000));
+            chunks.append(Integer.toHexString(chunk.length()))
+                    .append("\r\n")
+                    .append(chunk)
+                    .append("\r\n");
+        }
+        socket.getOutputStream().write(chunks.append("0\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test

@@ -15,6 +15,10 @@ public final class Models {
         return read("berkeley");
     }
 
+    public static WorkloadModel specWeb99() throws IOException {
+        return read("specweb99");
+    }
+
     private static WorkloadModel read(String name) throws IOException {
         return WorkloadModel.read(Path.of("../config/workloads", name + ".json"));
     }

@@ -19,9 +19,9 @@ final class WorkloadModelTest {
 
     @Test
     void everyShippedParameterHasAMarkAndASource() throws IOException {
-        for (WorkloadModel model : new WorkloadModel[] {Models.rice(), Models.berkeley()}) {
+        for (WorkloadModel model : new WorkloadModel[] {Models.rice(), Models.berkeley(), Models.specWeb99()}) {
             model.parameters().forEach((name, parameter) -> {
-                assertTrue(Set.of("S", "P", "R", "U").contains(parameter.mark()), name);
+                assertTrue(Set.of("S", "P", "V", "R", "U").contains(parameter.mark()), name);
                 assertFalse(parameter.source().isBlank(), name);
             });
         }
@@ -53,10 +53,27 @@ final class WorkloadModelTest {
         refused("\"value\": 9.357", "\"value\": \"nine\"", "bodyMu has no number");
         refused("\"sequenceMin\": {\"value\": 5", "\"sequenceMin\": {\"value\": 50", "sequenceMin must be");
         refused("{", "", "not a workload model");
+        refused("\"name\"", "\"kind\": \"other\", \"name\"", "kind is \"other\"");
+    }
+
+    @Test
+    void whatIsWrongWithFileClassesIsNamed() throws IOException {
+        String model = "specweb99.json";
+        refusedIn(
+                model,
+                "\"class1Requests\": {\"value\": 0.5",
+                "\"class1Requests\": {\"value\": 0.4",
+                "must add up to 1");
+        refusedIn(model, "\"file9Requests\"", "\"file10Requests\"", "file9Requests is missing");
+        refusedIn(model, "\"directories\": {\"value\": 210", "\"directories\": {\"value\": 0", "directories must be");
     }
 
     private void refused(String text, String replacement, String message) throws IOException {
-        String json = Files.readString(Path.of("../config/workloads/rice.json"));
+        refusedIn("rice.json", text, replacement, message);
+    }
+
+    private void refusedIn(String shipped, String text, String replacement, String message) throws IOException {
+        String json = Files.readString(Path.of("../config/workloads", shipped));
         assertTrue(json.contains(text), text);
         Path file = directory.resolve("model.json");
         Files.writeString(file, json.replace(text, replacement));
