@@ -30,12 +30,17 @@ public final class WholeFiles {
     public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
-        Path beside = target.resolveSibling("." + target.getFileName() + HALF);
+        Path beside = beside(target);
         try {
             Files.write(beside, content, CREATE, TRUNCATE_EXISTING, WRITE, DSYNC);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /** Where a file is until it is whole. */
+    static Path beside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + HALF);
     }
 }

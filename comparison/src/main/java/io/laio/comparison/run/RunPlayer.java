@@ -1,11 +1,14 @@
 package io.laio.comparison.run;
 
+import io.laio.analysis.files.WholeFiles;
 import io.laio.comparison.contestant.ContestantException;
 import io.laio.comparison.plan.PlannedRun;
 import io.laio.comparison.results.CacheState;
 import io.laio.comparison.results.Results;
 import io.laio.comparison.results.ResultsDirectory;
 import io.laio.comparison.results.RunResult;
+import io.laio.workload.replay.HistogramLog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +94,9 @@ record RunPlayer(StudySetup setup, ResultsDirectory directory, Map<String, Workl
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
             }
-            HistogramLog.write(outcome.replay(), setup.results().resolve(logName(run)));
+            ByteArrayOutputStream log = new ByteArrayOutputStream();
+            HistogramLog.write(outcome.replay(), log);
+            WholeFiles.write(setup.results().resolve(logName(run)), log.toByteArray());
             return Optional.of(outcome.result());
         } catch (IOException | ContestantException e) {
             // An interrupt makes whatever reads or writes at the time fail, and Ctrl-C also reaches the server.

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.laio.comparison.cache.NameCache;
 import io.laio.comparison.cgroup.CgroupSupport;
 import io.laio.linux.Linux;
-import io.laio.testbed.network.Loopback;
-import io.laio.testbed.network.Network;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ class ServersEndTest {
     Path directory;
 
     /** Notes to which end somebody went first for each thing that was done; whoever asks for statistics comes later. */
-    private static final class Notebook implements Network, Narrator {
+    private static final class Notebook implements FakeNetwork, Narrator {
         private final Map<String, Set<String>> ends = new TreeMap<>();
         private String begun = "";
 
@@ -52,26 +49,6 @@ class ServersEndTest {
             ends.computeIfAbsent(begun, _ -> new TreeSet<>()).add(end);
             begun = "";
             return action.perform();
-        }
-
-        @Override
-        public String name() {
-            return "noted";
-        }
-
-        @Override
-        public String description() {
-            return "notes who goes where";
-        }
-
-        @Override
-        public InetAddress serverAddress() {
-            return new Loopback().serverAddress();
-        }
-
-        @Override
-        public void close() {
-            // nothing was made
         }
     }
 

@@ -13,7 +13,6 @@ import io.laio.linux.Linux;
 import io.laio.testbed.network.Loopback;
 import io.laio.testbed.network.Network;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,27 +34,7 @@ class SlowDiskStudyTest {
     }
 
     /** A link that is gone as soon as the disk is slow: that is, when the measured replay begins. */
-    private record FailingLink(FakeDisk disk, IOException failure) implements Network {
-        @Override
-        public String name() {
-            return "failing";
-        }
-
-        @Override
-        public String description() {
-            return "fails";
-        }
-
-        @Override
-        public InetAddress serverAddress() {
-            return new Loopback().serverAddress();
-        }
-
-        @Override
-        public List<String> serverLauncher() {
-            return List.of();
-        }
-
+    private record FailingLink(FakeDisk disk, IOException failure) implements FakeNetwork {
         @Override
         public <T> T asClient(Action<T> action) throws IOException {
             if (disk.keepsPace) {
@@ -63,9 +42,6 @@ class SlowDiskStudyTest {
             }
             return action.perform();
         }
-
-        @Override
-        public void close() {}
     }
 
     @Test

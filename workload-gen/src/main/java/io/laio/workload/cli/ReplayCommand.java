@@ -146,7 +146,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replayAndReport() throws IOException {
         ReplayResult result;
-        try (IntervalOptions.Files files = intervals.open();
+        try (IntervalFiles files = intervals.open();
                 ConsoleProgress progress =
                         new ConsoleProgress(spec.commandLine().getErr())) {
             result = Replay.run(plan(), snapshot -> show(progress, snapshot), files.listener(), files.interval());

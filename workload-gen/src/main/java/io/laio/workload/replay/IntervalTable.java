@@ -1,11 +1,8 @@
 package io.laio.workload.replay;
 
-import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,29 +10,23 @@ import org.HdrHistogram.Histogram;
 
 /**
  * What happened in each interval, as CSV (RFC 4180): a row each, times in milliseconds; where nothing was answered, times are
- * empty. The columns are described in docs/replay-output.md.
- *
- * <p>Written beside the file and renamed by {@link #commit}; closing without that leaves nothing. Belongs to one thread.
+ * empty. The columns are described in docs/replay-output.md. Belongs to one thread.
  */
-public final class IntervalTable implements ReplayIntervals, Closeable {
+public final class IntervalTable implements ReplayIntervals {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MEGABITS_PER_BYTE_PER_NANO = 8e3;
 
-    private final Path file;
-    private final Path part;
-    private final BufferedWriter out;
+    private final OutputStream out;
 
     /**
-     * Begins a table.
+     * Begins a table with its header.
      *
-     * @param file where it will be; replaced if it exists
+     * @param out where it is written; the caller closes it
      * @throws IOException if nothing can be written there
      */
-    public IntervalTable(Path file) throws IOException {
-        this.file = file;
-        this.part = file.resolveSibling(file.getFileName() + ".part");
-        this.out = Files.newBufferedWriter(part);
+    public IntervalTable(OutputStream out) throws IOException {
+        this.out = out;
         List<String> names = new ArrayList<>(List.of(
                 "fromSeconds",
                 "toSeconds",
@@ -92,23 +83,7 @@ public final class IntervalTable implements ReplayIntervals, Closeable {
 
     /** Row by row, so that what was measured can be watched. */
     private void write(List<String> row) throws IOException {
-        out.write(String.join(",", row) + "\r\n");
+        out.write((String.join(",", row) + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
-    }
-
-    /**
-     * Completes the file under its own name.
-     *
-     * @throws IOException if it cannot be written
-     */
-    public void commit() throws IOException {
-        out.close();
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(part);
     }
 }

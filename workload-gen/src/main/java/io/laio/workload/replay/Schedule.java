@@ -24,69 +24,52 @@ interface Schedule {
         return switch (arrivals) {
             case Arrivals.Closed _ -> (sequence, position, previousNanos, freeNanos) -> freeNanos;
             case Arrivals.FixedRate(double rate, Arrivals.Spacing spacing, long seed) ->
-                new AtRate(startNanos, offsets(1e9 * shard.count() / rate, spacing, seed + shard.index()));
+                atRate(1e9 * shard.count() / rate, spacing, seed + shard.index(), startNanos);
             case Arrivals.OwnTimes own -> new AtOwnTimes(startNanos, own.speed());
         };
     }
 
-    private static Offsets offsets(double meanNanos, Arrivals.Spacing spacing, long seed) {
+    private static Schedule atRate(double meanNanos, Arrivals.Spacing spacing, long seed, long startNanos) {
         return spacing == Arrivals.Spacing.EVEN
-                ? new Even(meanNanos)
-                : new Poisson(meanNanos, RandomSource.XO_SHI_RO_256_PP.create(seed));
-    }
-
-    /** Where the moments are, from the beginning of the replay; rising. */
-    interface Offsets {
-        double nextNanos();
+                ? new Even(startNanos, meanNanos)
+                : new Poisson(startNanos, meanNanos, RandomSource.XO_SHI_RO_256_PP.create(seed));
     }
 
     /** The same time between any two. By a product: a sum would add up its roundings. */
-    final class Even implements Offsets {
+    final class Even implements Schedule {
+        private final long startNanos;
         private final double meanNanos;
         private long number;
 
-        Even(double meanNanos) {
+        Even(long startNanos, double meanNanos) {
+            this.startNanos = startNanos;
             this.meanNanos = meanNanos;
         }
 
         @Override
-        public double nextNanos() {
-            return number++ * meanNanos;
+        public long intended(RequestSequence sequence, int position, long previousNanos, long freeNanos) {
+            return startNanos + (long) (number++ * meanNanos);
         }
     }
 
     /** Exponentially distributed times between them. */
-    final class Poisson implements Offsets {
+    final class Poisson implements Schedule {
+        private final long startNanos;
         private final double meanNanos;
         private final UniformRandomProvider random;
         private double offsetNanos;
 
-        Poisson(double meanNanos, UniformRandomProvider random) {
+        Poisson(long startNanos, double meanNanos, UniformRandomProvider random) {
+            this.startNanos = startNanos;
             this.meanNanos = meanNanos;
             this.random = random;
         }
 
         @Override
-        public double nextNanos() {
-            double offset = offsetNanos;
-            offsetNanos -= meanNanos * StrictMath.log(1 - random.nextDouble()); // of (0, 1]: it has a logarithm
-            return offset;
-        }
-    }
-
-    /** One after the other, whoever makes them. */
-    final class AtRate implements Schedule {
-        private final long startNanos;
-        private final Offsets offsets;
-
-        AtRate(long startNanos, Offsets offsets) {
-            this.startNanos = startNanos;
-            this.offsets = offsets;
-        }
-
-        @Override
         public long intended(RequestSequence sequence, int position, long previousNanos, long freeNanos) {
-            return startNanos + (long) offsets.nextNanos();
+            long intended = startNanos + (long) offsetNanos;
+            offsetNanos -= meanNanos * StrictMath.log(1 - random.nextDouble()); // of (0, 1]: it has a logarithm
+            return intended;
         }
     }
 

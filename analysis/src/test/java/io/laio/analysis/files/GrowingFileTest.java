@@ -1,0 +1,57 @@
+package io.laio.analysis.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GrowingFileTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aCommittedFileReplacesTheOneThatWasThere() throws IOException {
+        Path file = directory.resolve("f");
+        Files.writeString(file, "before");
+        try (GrowingFile growing = new GrowingFile(file)) {
+            write(growing, "one ");
+            write(growing, "two");
+            assertEquals("before", Files.readString(file));
+            growing.commit();
+        }
+        assertEquals("one two", Files.readString(file));
+        assertEquals(List.of(file), contents());
+    }
+
+    @Test
+    void whatIsNotCommittedLeavesNothing() throws IOException {
+        try (GrowingFile growing = new GrowingFile(directory.resolve("f"))) {
+            write(growing, "half");
+            assertEquals(List.of(directory.resolve(".f" + WholeFiles.HALF)), contents());
+        }
+        assertEquals(List.of(), contents());
+    }
+
+    @Test
+    void whereNothingCanBeWrittenIsKnownAtOnce() {
+        assertThrows(NoSuchFileException.class, () -> new GrowingFile(directory.resolve("no/such/f")));
+    }
+
+    private static void write(GrowingFile file, String text) throws IOException {
+        file.out().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Path> contents() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+}
