@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Puts the results of several generators together, each of which replayed a shard of one trace (--shard, --json).",
-            "Counts and percentiles are those of one generator on the same samples. Results of different traces, seeds, versions or",
-            "ways to play are refused, and so are shards that are there twice, or not at all."
+            "Counts and percentiles are those of one generator on the same samples. Results of different traces, seeds, versions or"
+                    + " ways to play are refused, and so are shards that are there twice, or not at all."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -32,8 +32,8 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         description = {
             "Plays a trace against any HTTP/1.1 server that serves its documents, and checks every response.",
-            "In a closed loop each client makes its next request when its last was answered, as in the study; in an open one",
-            "(--rate, --own-times) requests have moments of their own, from which their response times count."
+            "In a closed loop each client makes its next request when its last was answered, as in the study; in an open one"
+                    + " (--rate, --own-times) requests have moments of their own, from which their response times count."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -116,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--threshold",
-            paramLabel = "LIST",
+            paramLabel = "BOUND",
             split = ",",
             converter = ThresholdConverter.class,
             description =

@@ -4,6 +4,7 @@ import static io.laio.analysis.figures.Numbers.coordinate;
 
 import io.laio.analysis.figures.Axis;
 import io.laio.analysis.figures.Figure;
+import io.laio.analysis.figures.LabelLayout;
 import io.laio.analysis.figures.Markup;
 import io.laio.analysis.figures.Numbers;
 import io.laio.analysis.figures.Svg;
@@ -82,7 +83,7 @@ record CurveFigure(
         Svg.text(markup, "soft", yName, MARGIN, 46);
         drawAxes(markup);
         drawCurve(markup);
-        marks.forEach(mark -> drawMark(markup, mark));
+        drawMarks(markup);
         Svg.centred(markup, "soft", xName, (LEFT + RIGHT) / 2, BOTTOM + BELOW_AXIS + LINE_HEIGHT);
         Svg.lines(markup, lines, MARGIN, below + LINE_HEIGHT / 2, LINE_HEIGHT);
         return markup.close("svg").toString();
@@ -111,24 +112,29 @@ record CurveFigure(
         markup.empty("path", "class", "line c1", "d", path.toString());
     }
 
-    /** To the right of its point, or to the left where there is no room. */
-    private void drawMark(Markup markup, Mark mark) {
-        double place = across(mark.point().x());
-        double height = at(mark.point().y());
-        markup.empty(
-                "circle",
-                "class",
-                "marker c1",
-                "cx",
-                coordinate(place),
-                "cy",
-                coordinate(height),
-                "r",
-                coordinate(RADIUS));
-        double width = TextWidth.of(mark.text(), FONT);
-        boolean room = place + LABEL_GAP + width < RIGHT + MARGIN;
-        double left = room ? place + LABEL_GAP : place - LABEL_GAP - width;
-        Svg.text(markup, "soft", mark.text(), left, height + (room ? LINE_HEIGHT : -LABEL_GAP));
+    /** Where the curve is not: to the left where it rises, above where it falls; none over another. */
+    private void drawMarks(Markup markup) {
+        List<Double> heights = marks.stream().map(mark -> at(mark.point().y())).toList();
+        double[] bases = LabelLayout.place(heights, LINE_HEIGHT, TOP, BOTTOM);
+        for (int i = 0; i < bases.length; i++) {
+            Mark mark = marks.get(i);
+            double place = across(mark.point().x());
+            drawPoint(markup, place, heights.get(i));
+            if (rises()) {
+                double left = place - 2 * LABEL_GAP - TextWidth.of(mark.text(), FONT);
+                Svg.text(markup, "soft", mark.text(), left, bases[i] + RADIUS);
+            } else {
+                Svg.text(markup, "soft", mark.text(), place + LABEL_GAP, bases[i] - LABEL_GAP);
+            }
+        }
+    }
+
+    private boolean rises() {
+        return points.getLast().y() > points.getFirst().y();
+    }
+
+    private static void drawPoint(Markup markup, double x, double y) {
+        markup.empty("circle", "class", "marker c1", "cx", coordinate(x), "cy", coordinate(y), "r", coordinate(RADIUS));
     }
 
     private double across(double value) {

@@ -6,6 +6,7 @@ import io.laio.workload.trace.TraceReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,8 +23,6 @@ import java.util.concurrent.locks.LockSupport;
  * measured until then, and stays pending.
  */
 public final class Replay {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final ReplayPlan plan;
     private final ReplayProgress progress;
     private final Linux linux;
@@ -91,9 +90,9 @@ public final class Replay {
             Instant moment = plan.startAt().get();
             long nanos = Duration.between(Instant.now(), moment).toNanos();
             if (nanos < 0) {
-                throw new IllegalArgumentException(
-                        "the moment to start at, " + moment + ", was " + -nanos / NANOS_PER_MILLI
-                                + " ms ago; name one that is still to come, by this machine's clock");
+                throw new IllegalArgumentException("the moment to start at, " + moment
+                        + ", is over; name one that is still to come, by this machine's" + " clock, which says "
+                        + Instant.now().truncatedTo(ChronoUnit.SECONDS));
             }
             while (nanos > 0 && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(nanos);

@@ -58,7 +58,7 @@ final class FileClassDocuments implements DocumentSet {
 
     @Override
     public double[] weights() {
-        double[] directory = Popularity.zipf(directories, model.value("zipfAlpha"));
+        double[] directory = Popularity.zipf(directories, model.value("directoryZipfAlpha"));
         double[] weights = new double[sizes.size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = directory[i / FILES_PER_DIRECTORY]

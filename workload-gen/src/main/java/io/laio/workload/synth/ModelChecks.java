@@ -15,7 +15,6 @@ record ModelChecks(Kind kind, Map<String, Parameter> parameters) {
 
     void run() {
         require(value("requests") >= 1, "requests must be 1 or more");
-        require(value("zipfAlpha") >= 0, "zipfAlpha must be 0 or more");
         require(isShare("singleRequestShare"), "singleRequestShare must be between 0 and 1");
         require(isShare("coverageShare"), "coverageShare must be between 0 and 1");
         require(
@@ -28,6 +27,7 @@ record ModelChecks(Kind kind, Map<String, Parameter> parameters) {
     }
 
     private void sizeClasses() {
+        require(value("zipfAlpha") >= 0, "zipfAlpha must be 0 or more");
         require(value("footprintBytes") > 0, "footprintBytes must be above 0");
         double shares = value("smallShare") + value("mediumShare") + value("largeShare");
         require(Math.abs(shares - 1) < SHARES_TOLERANCE, "the three shares must add up to 1, give " + shares);
@@ -41,6 +41,7 @@ record ModelChecks(Kind kind, Map<String, Parameter> parameters) {
     }
 
     private void fileClasses() {
+        require(value("directoryZipfAlpha") >= 0, "directoryZipfAlpha must be 0 or more");
         require(value("directories") >= 1, "directories must be 1 or more");
         require(value("unitBytes") >= 1, "unitBytes must be 1 or more");
         addUp("class", 0, FileClassDocuments.CLASSES - 1);
