@@ -12,11 +12,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a request costs the replaying thread in garbage: the difference between two replays, one of which is longer. */
+/**
+ * What a request costs the replaying thread in garbage: the difference between two replays, one of which is longer.
+ *
+ * <p>The JDK slices the segment that keeps errno in every system call, 40 bytes, until its best compiler has compiled the
+ * call and sees that the slice goes nowhere. When that is depends on how busy the machine is, so replays are repeated until
+ * it is done; what the replay itself made garbage of would be there in every one of them.
+ */
 final class AllocationTest {
     private static final List<Document> DOCUMENTS = List.of(new Document("/a", 100), new Document("/b", 3_000));
     private static final int FEW = 2_000;
     private static final int MANY = 22_000;
+    private static final int ROUNDS_TOLERATED = 40;
     private static final double BYTES_TOLERATED = 4; // a class that is loaded, a stack that is walked
 
     @TempDir
@@ -39,12 +46,18 @@ final class AllocationTest {
             ReplayPlan plan = ReplayPlan.closedLoop(trace, server.address(), 4)
                     .withArrivals(arrivals)
                     .withVerifyEvery(0);
-            allocated(plan.withLimits(FEW, 0)); // what is loaded and compiled once
-            long few = allocated(plan.withLimits(FEW, 0));
-            long many = allocated(plan.withLimits(MANY, 0));
-            double each = (double) (many - few) / (MANY - FEW);
+            double each = bytesEach(plan);
+            for (int round = 1; each >= BYTES_TOLERATED && round < ROUNDS_TOLERATED; round++) {
+                each = bytesEach(plan);
+            }
             assertTrue(each < BYTES_TOLERATED, each + " bytes a request");
         }
+    }
+
+    private static double bytesEach(ReplayPlan plan) throws ReflectiveOperationException, IOException {
+        long few = allocated(plan.withLimits(FEW, 0));
+        long many = allocated(plan.withLimits(MANY, 0));
+        return (double) (many - few) / (MANY - FEW);
     }
 
     private static long allocated(ReplayPlan plan) throws ReflectiveOperationException, IOException {
