@@ -35,6 +35,10 @@ public final class ReplayJsonReader {
      */
     public static ReplayResult read(Path file) throws IOException {
         String text = Files.readString(file);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    file + ": not a replay's result (it is empty: the replay is not over, or could not begin)");
+        }
         try {
             return result(MAPPER.readTree(text));
         } catch (JacksonException e) {

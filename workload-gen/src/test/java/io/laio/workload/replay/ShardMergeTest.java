@@ -139,6 +139,7 @@ final class ShardMergeTest {
             String message =
                     Messages.of(assertThrows(IllegalArgumentException.class, () -> ReplayJsonReader.read(file)));
             assertTrue(message.startsWith(file + ": not a replay's result ("), message);
+            assertEquals(text.isEmpty(), message.contains("it is empty: the replay is not over"), message);
         }
     }
 
