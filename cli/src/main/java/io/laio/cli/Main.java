@@ -16,7 +16,7 @@ public final class Main {
      * @param arguments the command line after {@code bin/laio}
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        System.exit(StandardOutput.checked(commandLine(System.getenv()).execute(arguments)));
     }
 
     /** The whole tree of commands, each with help, version, exit codes and the same way of reporting errors. */

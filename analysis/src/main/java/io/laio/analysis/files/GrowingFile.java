@@ -22,11 +22,12 @@ public final class GrowingFile implements Closeable {
      *
      * @param file where it will be; its directory exists, and a file there is replaced
      * @throws IOException if nothing can be written there
+     * @throws IllegalArgumentException if what is there is no regular file
      */
     public GrowingFile(Path file) throws IOException {
         this.file = file;
         this.beside = WholeFiles.beside(file);
-        this.out = new BufferedOutputStream(Files.newOutputStream(beside));
+        this.out = new BufferedOutputStream(NamedOutputStream.open(beside, file));
     }
 
     /**

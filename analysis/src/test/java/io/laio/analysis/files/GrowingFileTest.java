@@ -2,6 +2,7 @@ package io.laio.analysis.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,25 @@ final class GrowingFileTest {
     @Test
     void whereNothingCanBeWrittenIsKnownAtOnce() {
         assertThrows(NoSuchFileException.class, () -> new GrowingFile(directory.resolve("no/such/f")));
+    }
+
+    /** A file over a device would take the device away from the whole machine; a directory stands for one here. */
+    @Test
+    void whatIsNoRegularFileIsNotReplaced() throws IOException {
+        Path device = Files.createDirectory(directory.resolve("null"));
+        assertThrows(IllegalArgumentException.class, () -> new GrowingFile(device));
+        assertEquals(List.of(device), contents());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamed() throws IOException {
+        Path name = directory.resolve("result.csv");
+        try (NamedOutputStream full =
+                new NamedOutputStream(name, Files.newOutputStream(Path.of("/dev/full")))) { // full(4)
+            IOException failure = assertThrows(IOException.class, () -> full.write(1));
+            assertTrue(String.valueOf(failure.getMessage()).startsWith(name + ": "), failure::toString);
+            assertThrows(IOException.class, () -> full.write(new byte[3]));
+        }
     }
 
     private static void write(GrowingFile file, String text) throws IOException {

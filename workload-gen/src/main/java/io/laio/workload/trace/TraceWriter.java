@@ -1,5 +1,6 @@
 package io.laio.workload.trace;
 
+import io.laio.analysis.files.NamedOutputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class TraceWriter implements Closeable {
         this.contentPart = file.resolveSibling(file.getFileName() + ".content.part");
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.content = new BufferedOutputStream(
-                new DigestOutputStream(new GZIPOutputStream(Files.newOutputStream(contentPart), BUFFER_BYTES), digest),
+                new DigestOutputStream(
+                        new GZIPOutputStream(NamedOutputStream.open(contentPart, file), BUFFER_BYTES), digest),
                 BUFFER_BYTES);
     }
 
@@ -56,6 +58,7 @@ public final class TraceWriter implements Closeable {
      * @param file where it will be once committed; its directory exists, and a file there is replaced
      * @return the writer
      * @throws IOException if the file cannot be made
+     * @throws IllegalArgumentException if what is there is no regular file
      */
     public static TraceWriter create(Path file) throws IOException {
         return new TraceWriter(file.toAbsolutePath());
@@ -142,7 +145,7 @@ public final class TraceWriter implements Closeable {
     }
 
     private void joinHeaderAndContent(TraceHeader header) throws IOException {
-        try (OutputStream out = Files.newOutputStream(part);
+        try (OutputStream out = NamedOutputStream.open(part, file);
                 GZIPOutputStream member = new GZIPOutputStream(out)) {
             member.write(TraceHeaderJson.write(header));
             member.finish();
