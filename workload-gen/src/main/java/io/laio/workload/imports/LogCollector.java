@@ -2,6 +2,7 @@ package io.laio.workload.imports;
 
 import io.laio.workload.imports.ParsedLine.Entry;
 import io.laio.workload.imports.ParsedLine.Rejected;
+import io.laio.workload.trace.Document;
 import io.laio.workload.trace.RequestKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LogCollector {
     /** The size of a document that was never answered with 200. */
     static final long UNKNOWN = -1;
+
+    /** Why a request with too deep a path is left out. */
+    static final String TOO_LONG = "path too long";
 
     private static final Set<String> METHODS =
             Set.of("POST", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PATCH", "PROPFIND");
@@ -76,7 +80,7 @@ final class LogCollector {
         } else if (path == null) {
             skipped.add(LogLine.BAD_REQUEST);
         } else {
-            keep(entry, anonymiser.map(hiding -> hiding.path(path)).orElse(path));
+            keepIfItFits(entry, anonymiser.map(hiding -> hiding.path(path)).orElse(path));
         }
     }
 
@@ -90,6 +94,15 @@ final class LogCollector {
             case 206 -> entry.bytes() > 0 ? null : "range of unknown length";
             default -> "status " + entry.status();
         };
+    }
+
+    /** Hidden names are longer than most, and a conflict makes any name longer. */
+    private void keepIfItFits(Entry entry, String path) {
+        if (path.length() > Document.MAX_PATH_BYTES - NameConflicts.SUFFIX.length()) {
+            skipped.add(TOO_LONG);
+        } else {
+            keep(entry, path);
+        }
     }
 
     private void keep(Entry entry, String path) {

@@ -59,12 +59,11 @@ final class LogEvents {
         return count;
     }
 
-    /** The events in the order of time; those of the same second as in the log. */
+    /** The events in the order of time; those of the same second as in the log. Times are of 32 bits (see {@link LogLine}). */
     int[] inOrderOfTime() {
-        long first = Arrays.stream(epochSeconds, 0, size).min().orElse(0);
         long[] keys = new long[size];
         for (int i = 0; i < size; i++) {
-            keys[i] = (epochSeconds[i] - first) << Integer.SIZE | i;
+            keys[i] = (epochSeconds[i] + Integer.MIN_VALUE) << Integer.SIZE | i; // so that all of them fit, in order
         }
         Arrays.sort(keys);
         return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();

@@ -94,6 +94,9 @@ public final class LogImporter {
                 collector.line(line);
                 line = reader.next();
             }
+            if (reader.hasRest()) {
+                notes.add("the log goes on after its compressed part, uncompressed: it was read up to there");
+            }
         } catch (EOFException | ZipException e) {
             notes.add("the log's compression ends early: it was read up to there");
         }
@@ -180,7 +183,7 @@ public final class LogImporter {
 
     private Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("made by", "import");
+        parameters.put(TraceHeader.MADE_BY, "import");
         parameters.put("idleCutSeconds", Long.toString(idleCut.toSeconds()));
         if (anonymised) {
             parameters.put("anonymised", "yes");

@@ -135,7 +135,7 @@ final class LogLine {
         return plain.toString();
     }
 
-    /** Of {@code 17/May/2015:10:05:03 +0000}; -1 if it is not a time since 1970. */
+    /** Of {@code 17/May/2015:10:05:03 +0000}; -1 if it is not a time from 1970 to 2106, whose seconds have 32 bits. */
     private static long epochSeconds(String time) {
         if (time.length() != TIME_LENGTH) {
             return -1;
@@ -148,7 +148,8 @@ final class LogLine {
                     Integer.parseInt(time, 12, 14, 10),
                     Integer.parseInt(time, 15, 17, 10),
                     Integer.parseInt(time, 18, 20, 10));
-            return Math.max(-1, local.toEpochSecond(ZoneOffset.of(time.substring(21))));
+            long seconds = local.toEpochSecond(ZoneOffset.of(time.substring(21)));
+            return seconds < 0 || seconds >= 1L << Integer.SIZE ? -1 : seconds;
         } catch (DateTimeException | NumberFormatException e) {
             return -1;
         }

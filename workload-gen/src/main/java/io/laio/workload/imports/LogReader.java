@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,37 @@ final class LogReader implements Closeable {
     private static final int GZIP_MAGIC = 0x1f8b;
 
     private final InputStream in;
+    private final Optional<Members> members;
     private final StringBuilder line = new StringBuilder();
 
     LogReader(Path file) throws IOException {
         BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
         try {
-            in = isGzip(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES) : raw;
+            members = isGzip(raw) ? Optional.of(new Members(raw)) : Optional.empty();
+            in = members.isPresent() ? new BufferedInputStream(members.get(), BUFFER_BYTES) : raw;
         } catch (IOException e) {
             raw.close();
             throw e;
         }
+    }
+
+    /** The members of a gzip file. What follows the last one and is none, the JDK leaves out without a word. */
+    private static final class Members extends GZIPInputStream {
+        private static final int TRAILER_BYTES = 8; // RFC 1952, section 2.3: CRC32 and ISIZE
+
+        Members(InputStream raw) throws IOException {
+            super(raw, BUFFER_BYTES);
+        }
+
+        /** Whether anything is left, after the end. */
+        boolean hasRest() throws IOException {
+            return inf.getRemaining() > TRAILER_BYTES || in.read() >= 0;
+        }
+    }
+
+    /** Whether the file goes on after its last line: uncompressed, after a part that is compressed. */
+    boolean hasRest() throws IOException {
+        return members.isPresent() && members.get().hasRest();
     }
 
     /** The next line without its end; null after the last. */

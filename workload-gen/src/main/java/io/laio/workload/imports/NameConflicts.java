@@ -10,7 +10,7 @@ import java.util.Set;
  * so the file is called {@code /blog%file}. ({@code %f} followed by {@code i} is no escape, so no other document is.)
  */
 final class NameConflicts {
-    private static final String SUFFIX = "%file";
+    static final String SUFFIX = "%file";
 
     private final Set<String> directories = new HashSet<>();
 

@@ -28,6 +28,8 @@ public final class Synthesizer {
     /** The parameter of the trace's header that tells how many requests were asked for. */
     public static final String REQUESTS_ASKED = "requestsAsked";
 
+    private static final long MOST_REQUESTS = Integer.MAX_VALUE - 8; // of an array
+
     private final WorkloadModel model;
     private final double scale;
     private final int requests;
@@ -59,7 +61,10 @@ public final class Synthesizer {
                     "scale must be above 0 and requests 0 or more, are " + scale + " and " + requests);
         }
         long count = requests == 0 ? Math.max(1, StrictMath.round(model.requests() * scale)) : requests;
-        return new Synthesizer(model, scale, Math.toIntExact(count), seed).write(file);
+        if (count > MOST_REQUESTS) {
+            throw new IllegalArgumentException("at most " + MOST_REQUESTS + " requests, not " + count);
+        }
+        return new Synthesizer(model, scale, (int) count, seed).write(file);
     }
 
     private TraceHeader write(Path file) throws IOException {
@@ -117,7 +122,7 @@ public final class Synthesizer {
 
     private Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("made by", "synth");
+        parameters.put(TraceHeader.MADE_BY, TraceHeader.SYNTH);
         parameters.put("title", model.title());
         parameters.put(SCALE, plain(scale));
         parameters.put(REQUESTS_ASKED, Integer.toString(requests));

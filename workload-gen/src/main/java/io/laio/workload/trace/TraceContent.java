@@ -26,6 +26,9 @@ final class TraceContent {
         if (sequence.size() == 0) {
             throw new IllegalArgumentException("a sequence has one request or more");
         }
+        if (sequence.startMillis() < 0) {
+            throw new IllegalArgumentException("a sequence cannot begin before the trace: " + sequence.startMillis());
+        }
         if (sequence.startMillis() != 0) {
             line.append('@').append(sequence.startMillis()).append(' ');
         }
@@ -49,6 +52,10 @@ final class TraceContent {
         line.append(document);
         if (kind == RequestKind.RANGE) {
             line.append(':').append(sequence.rangeOffset(i)).append(':').append(sequence.rangeLength(i));
+        }
+        if (sequence.gapMillis(i) < 0) {
+            throw new IllegalArgumentException(
+                    "a request cannot come before the one before it: " + sequence.gapMillis(i));
         }
         if (sequence.gapMillis(i) != 0) {
             line.append('+').append(sequence.gapMillis(i));

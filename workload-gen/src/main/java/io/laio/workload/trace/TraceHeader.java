@@ -31,8 +31,23 @@ public record TraceHeader(
     /** The version that this code writes, and the only one it reads. */
     public static final int FORMAT_VERSION = 1;
 
+    /** The parameter that tells what made the trace. */
+    public static final String MADE_BY = "made by";
+
+    /** What {@link #MADE_BY} is where a model made it. */
+    public static final String SYNTH = "synth";
+
     /** Keeps the parameters in the order given, and unchangeable. */
     public TraceHeader {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /**
+     * Whether requests have times of their own.
+     *
+     * @return false for what a model made: all of it begins at time 0
+     */
+    public boolean hasTimes() {
+        return !SYNTH.equals(parameters.get(MADE_BY));
     }
 }

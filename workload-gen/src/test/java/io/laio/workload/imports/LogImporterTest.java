@@ -11,8 +11,10 @@ import io.laio.workload.trace.RequestSequence;
 import io.laio.workload.trace.TraceReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -222,6 +224,70 @@ final class LogImporterTest {
         ImportReport report = hidden(Anonymiser.withRandomKey());
         assertEquals("anonymised", report.header().name());
         assertTrue(!report.header().toString().contains("dirty"), report.header()::toString);
+    }
+
+    /** One of 2099 among those of 2015: a difference of more than 31 bits would sort it before them. */
+    @Test
+    void aLineOfTheFarFutureIsTheLast() throws IOException {
+        Files.writeString(
+                log, line("17/May/2099:10:00:00", "/late.html") + line("17/May/2015:10:00:00", "/early.html"));
+        ImportReport report = run(Queries.KEEP);
+        assertEquals(2, report.header().requests());
+        assertEquals(1, report.notes().get("lines out of time order"));
+        assertEquals(List.of("/early.html", "/late.html"), documentsInOrder());
+    }
+
+    @Test
+    void aYearThatNoClockHasIsUnreadable() throws IOException {
+        Files.writeString(log, line("17/May/2915:10:00:00", "/a.html") + line("17/May/2015:10:00:00", "/b.html"));
+        assertEquals(Map.of("unreadable time", 1L), run(Queries.KEEP).skipped());
+    }
+
+    /** A crawler that has lost its way: hidden, its path is too long for any file system. */
+    @Test
+    void oneDeepPathDoesNotEndAnImport() throws IOException {
+        Files.writeString(
+                log,
+                line("17/May/2015:10:00:00", "/en".repeat(200) + "/a.html") + line("17/May/2015:10:00:00", "/b.html"));
+        assertEquals(Map.of(), run(Queries.KEEP).skipped());
+        assertEquals(
+                Map.of("path too long", 1L),
+                hidden(Anonymiser.withKey("secret")).skipped());
+    }
+
+    @Test
+    void anExtensionThatIsAPartOfANameIsHidden() throws IOException {
+        Files.writeString(
+                log, line("17/May/2015:10:00:00", "/people/mary.jones") + line("17/May/2015:10:00:00", "/a.JPG"));
+        hidden(Anonymiser.withKey("secret"));
+        List<String> names = documentsInOrder();
+        assertTrue(names.getFirst().matches("/[0-9a-f]{16}/[0-9a-f]{16}"), names::toString);
+        assertTrue(names.getLast().matches("/[0-9a-f]{16}\\.JPG"), names::toString);
+    }
+
+    @Test
+    void whatFollowsACompressedPartIsNotLostWithoutAWord() throws IOException {
+        String lines = line("17/May/2015:10:00:00", "/a.html");
+        Path compressed = directory.resolve("a.gz");
+        Files.writeString(log, lines);
+        compress(compressed);
+        Files.write(compressed, lines.getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+        log = compressed;
+        ImportReport report = run(Queries.KEEP);
+        assertEquals(1, report.header().requests());
+        assertEquals(
+                Map.of("the log goes on after its compressed part, uncompressed: it was read up to there", 1L),
+                report.notes());
+    }
+
+    private static String line(String time, String path) {
+        return "10.0.0.1 - - [" + time + " +0000] \"GET " + path + " HTTP/1.1\" 200 100\n";
+    }
+
+    private List<String> documentsInOrder() throws IOException {
+        try (TraceReader reader = TraceReader.open(trace)) {
+            return reader.documents().stream().map(Document::path).toList();
+        }
     }
 
     private ImportReport hidden(Anonymiser anonymiser) throws IOException {
