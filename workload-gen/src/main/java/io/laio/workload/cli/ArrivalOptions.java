@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ArrivalOptions {
     private static final int CLIENTS = 64;
+    private static final long SEED = 1;
     private static final int CLIENTS_AT_OWN_TIMES = 10_000;
 
     @Option(
@@ -30,16 +31,14 @@ final class ArrivalOptions {
     @Option(
             names = "--spacing",
             paramLabel = "poisson|even",
-            defaultValue = "poisson",
-            description = "how the moments of --rate are spread (default: ${DEFAULT-VALUE})")
-    private String spacing;
+            description = "how the moments of --rate are spread (default: poisson)")
+    private @Nullable String spacing;
 
     @Option(
             names = "--seed",
             paramLabel = "K",
-            defaultValue = "1",
-            description = "chooses the moments of --spacing poisson (default: ${DEFAULT-VALUE})")
-    private long seed;
+            description = "chooses the moments of --spacing poisson (default: " + SEED + ")")
+    private @Nullable Long seed;
 
     @Option(
             names = "--own-times",
@@ -70,8 +69,11 @@ final class ArrivalOptions {
         if (!ownTimes && (speed != 1 || !maxGap.isZero())) {
             throw new IllegalArgumentException("--speed and --max-gap need --own-times");
         }
+        if (rate == null && (spacing != null || seed != null)) {
+            throw new IllegalArgumentException("--spacing and --seed need --rate");
+        }
         if (rate != null) {
-            return new Arrivals.FixedRate(rate, spread(), seed);
+            return new Arrivals.FixedRate(rate, spread(), seed == null ? SEED : seed);
         }
         return ownTimes ? new Arrivals.OwnTimes(speed, maxGap.toMillis()) : new Arrivals.Closed();
     }
@@ -84,6 +86,9 @@ final class ArrivalOptions {
     }
 
     private Spacing spread() {
+        if (spacing == null) {
+            return Spacing.POISSON;
+        }
         return switch (spacing.toLowerCase(Locale.ROOT)) {
             case "poisson" -> Spacing.POISSON;
             case "even" -> Spacing.EVEN;

@@ -61,7 +61,11 @@ final class DocrootCommand implements Callable<Integer> {
     private static void show(ConsoleProgress progress, long written, long total) {
         if (progress.due()) {
             progress.show(String.format(
-                    Locale.ROOT, "%,d of %,d bytes written (%d %%)", written, total, 100 * written / total));
+                    Locale.ROOT,
+                    "%,d of %,d bytes written (%d %%)",
+                    written,
+                    total,
+                    100 * written / Math.max(1, total)));
         }
     }
 

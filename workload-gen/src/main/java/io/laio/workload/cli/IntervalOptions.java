@@ -45,7 +45,7 @@ final class IntervalOptions {
                 files.add(csv, IntervalTable::new);
             }
             return files;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             files.close();
             throw e;
         }

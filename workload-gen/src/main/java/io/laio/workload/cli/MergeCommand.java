@@ -7,6 +7,7 @@ import io.laio.workload.replay.ReplayResult;
 import io.laio.workload.replay.ReplaySummary;
 import io.laio.workload.replay.Saturation;
 import io.laio.workload.replay.ShardMerge;
+import io.laio.workload.replay.ShardStarts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,12 +31,6 @@ import picocli.CommandLine.Spec;
             "Counts and percentiles are those of one generator on the same samples. Results of different traces, seeds, versions or"
                     + " ways to play are refused, and so are shards that are there twice, or not at all."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:every request was answered correctly",
-            "1:a request failed, or a generator was saturated",
-            "2:wrong usage or input"
-        },
         footerHeading = "%nExample:%n",
         footer = "  laio workload merge 0.json 1.json 2.json 3.json")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -48,6 +43,9 @@ final class MergeCommand implements Callable<Integer> {
             arity = "1..*",
             description = "what 'replay --shard I/N --json' printed, one of each shard")
     private List<Path> files;
+
+    @Mixin
+    private ThresholdOptions thresholds;
 
     @Option(names = "--json", description = "print the result as JSON (docs/replay-output.md)")
     private boolean json;
@@ -65,21 +63,17 @@ final class MergeCommand implements Callable<Integer> {
         ReplayResult whole = ShardMerge.of(shards);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(MergeJson.of(whole, shards));
+            out.print(MergeJson.of(whole, shards, thresholds.thresholds()));
         } else {
             out.print(ReplaySummary.of(whole));
             shards.forEach(shard -> printShard(out, shard));
-            out.println(
-                    "  "
-                            + ClockSkew.between(shards)
-                                    .map(ClockSkew::words)
-                                    .orElse(
-                                            "how far the generators' clocks were apart is not known: not every one saw a Date"));
+            out.println("  " + ClockSkew.words(shards));
+            ShardStarts.reasons(shards).forEach(reason -> out.println("  this does not count: " + reason));
         }
         out.flush();
-        boolean counts =
-                shards.stream().allMatch(shard -> Saturation.reasons(shard).isEmpty());
-        return whole.failed() > 0 || !counts ? ExitCode.SOFTWARE : ExitCode.OK;
+        boolean counts = ShardStarts.reasons(shards).isEmpty()
+                && shards.stream().allMatch(shard -> Saturation.reasons(shard).isEmpty());
+        return thresholds.exitCode(whole, counts, spec.commandLine().getErr());
     }
 
     private static void printShard(PrintWriter out, ReplayResult shard) {

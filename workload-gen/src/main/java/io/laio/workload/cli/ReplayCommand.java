@@ -8,23 +8,19 @@ import io.laio.workload.replay.ReplayProgress.Snapshot;
 import io.laio.workload.replay.ReplayResult;
 import io.laio.workload.replay.ReplaySummary;
 import io.laio.workload.replay.Saturation;
-import io.laio.workload.replay.Threshold;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code laio workload replay}: plays a trace against a server. */
 @Command(
@@ -35,14 +31,6 @@ import picocli.CommandLine.TypeConversionException;
             "In a closed loop each client makes its next request when its last was answered, as in the study; in an open one"
                     + " (--rate, --own-times) requests have moments of their own, from which their response times count."
         },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:every request was answered correctly, or within --threshold",
-            "1:a request failed, or the generator was saturated",
-            "2:wrong usage or input",
-            "3:a threshold was missed",
-            "4:environment unfit"
-        },
         footerHeading = "%nExample:%n",
         footer = {
             "  laio workload replay berkeley.trace --target http://127.0.0.1:8080 --clients 64 --duration 30s",
@@ -52,8 +40,6 @@ import picocli.CommandLine.TypeConversionException;
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ReplayCommand implements Callable<Integer> {
-    private static final int THRESHOLD_MISSED = 3;
-
     @Spec
     private CommandSpec spec;
 
@@ -114,15 +100,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "give up after so many failed requests, 0 for never (default: ${DEFAULT-VALUE})")
     private long maxFailures;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "BOUND",
-            split = ",",
-            converter = ThresholdConverter.class,
-            description =
-                    "what the result has to keep, e.g. 'p99<50ms,errors<0.1%%': mean, max, p50, p99.9 ... of the response"
-                            + " time (service.p99 of the service time), errors, rate, throughput; status 3 if it does not")
-    private List<Threshold> thresholds = List.of();
+    @Mixin
+    private ThresholdOptions thresholds;
 
     @Mixin
     private ShardOptions shard;
@@ -152,9 +131,11 @@ final class ReplayCommand implements Callable<Integer> {
             result = Replay.run(plan(), snapshot -> show(progress, snapshot), files.listener(), files.interval());
             files.commit();
         }
-        spec.commandLine().getOut().print(json ? ReplayJson.of(result) : ReplaySummary.of(result));
-        spec.commandLine().getOut().flush();
-        return exitCode(result);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? ReplayJson.of(result, thresholds.thresholds()) : ReplaySummary.of(result));
+        out.flush();
+        boolean counts = Saturation.reasons(result).isEmpty();
+        return thresholds.exitCode(result, counts, spec.commandLine().getErr());
     }
 
     private ReplayPlan plan() {
@@ -166,25 +147,6 @@ final class ReplayCommand implements Callable<Integer> {
                 .withConnectionPerRequest(connectionPerRequest)
                 .withTolerance(timeout.toMillis(), maxFailures);
         return shard.startAt().map(plan::startingAt).orElse(plan);
-    }
-
-    private int exitCode(ReplayResult result) {
-        boolean failed = result.failed() > 0 && thresholds.stream().noneMatch(Threshold::isAboutErrors);
-        if (failed || !Saturation.reasons(result).isEmpty()) {
-            tellMissed(result);
-            return ExitCode.SOFTWARE;
-        }
-        return tellMissed(result) ? THRESHOLD_MISSED : ExitCode.OK;
-    }
-
-    private boolean tellMissed(ReplayResult result) {
-        List<Threshold> missed = thresholds.stream()
-                .filter(threshold -> !threshold.isKeptBy(result))
-                .toList();
-        missed.forEach(threshold -> spec.commandLine()
-                .getErr()
-                .println("missed: " + threshold.text() + ", found " + threshold.found(result)));
-        return !missed.isEmpty();
     }
 
     private static void show(ConsoleProgress progress, Snapshot snapshot) {
@@ -199,18 +161,6 @@ final class ReplayCommand implements Callable<Integer> {
                     snapshot.failures(),
                     snapshot.bytes() * 8e-6 / seconds,
                     snapshot.openConnections()));
-        }
-    }
-
-    /** See {@link Threshold}. */
-    static final class ThresholdConverter implements ITypeConverter<Threshold> {
-        @Override
-        public Threshold convert(String value) {
-            try {
-                return Threshold.of(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
         }
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "synth",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a trace from a model of config/workloads (rice, berkeley) or of your own.",
+            "Makes a trace from a model of config/workloads (rice, berkeley, specweb99) or of your own.",
             "The same options make the same trace on every machine."
         },
         footerHeading = "%nExample:%n",

@@ -61,6 +61,7 @@ final class Units {
         public InetSocketAddress convert(String value) {
             try {
                 URI uri = new URI(value);
+                refusePath(value, uri);
                 if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
                     int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
                     return resolved(new InetSocketAddress(uri.getHost(), port));
@@ -69,6 +70,18 @@ final class Units {
                 // Said below.
             }
             throw new TypeConversionException("'" + value + "' is not a URL such as http://127.0.0.1:8080/");
+        }
+
+        /** Not dropped without a word: all answers would be 404. */
+        private static void refusePath(String value, URI uri) {
+            boolean rooted = uri.getPath() == null
+                    || uri.getPath().isEmpty()
+                    || uri.getPath().equals("/");
+            if (!rooted || uri.getQuery() != null || uri.getUserInfo() != null) {
+                throw new TypeConversionException(
+                        "'" + value
+                                + "': a target is a host and a port, such as http://127.0.0.1:8080/; documents are asked for by their paths from there");
+            }
         }
 
         private static InetSocketAddress resolved(InetSocketAddress address) {

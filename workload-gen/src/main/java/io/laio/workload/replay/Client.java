@@ -17,6 +17,7 @@ import java.io.IOException;
  *     | |  |has come
  *     | |  +------ WAITING
  *     | +------------^   the request's moment is yet to come
+ *     | (advance) <--- PAUSED <--- the request failed as soon as it was begun: the next is begun in the loop's next turn
  *     +--- no more sequences ---> IDLE
  * </pre>
  *
@@ -35,6 +36,7 @@ final class Client {
     private final Timing timing = new Timing();
     private final ResponseReader reader;
     private State state = State.IDLE;
+    private long sequenceNumber;
     private int position;
     private int fd = CLOSED;
     private boolean connecting;
@@ -52,6 +54,7 @@ final class Client {
     private enum State {
         IDLE,
         WAITING,
+        PAUSED,
         SENDING,
         RECEIVING
     }
@@ -62,17 +65,19 @@ final class Client {
         advance(nowNanos);
     }
 
-    /** The moment of the request that the client waits with has come. */
+    /** The moment that the client waits for has come: that of its request, or the loop's next turn. */
     void due() throws IOException {
-        if (!begin(timing.intendedNanos)) {
-            finishAndAdvance();
+        if (state == State.PAUSED) {
+            advance(System.nanoTime());
+        } else if (!begin(timing.intendedNanos)) {
+            finishAndPause();
         }
     }
 
     /** Something happened to the connection. */
     void ready(int flags) throws IOException {
         ending = (flags & Network.ENDING) != 0;
-        if (state == State.WAITING) {
+        if (state == State.WAITING || state == State.PAUSED) {
             if ((flags & Network.READABLE) != 0) {
                 close(); // nothing was asked for: the server has closed it, or has spoiled it
             }
@@ -96,11 +101,21 @@ final class Client {
         }
     }
 
+    /** Tells of the requests of its sequence that were due by a moment and have not been begun. */
+    void tellUnmade(long endNanos) {
+        if (state == State.WAITING && timing.intendedNanos - endNanos <= 0) {
+            session.recorder.unmade(timing.intendedNanos, endNanos);
+        }
+        if (state != State.IDLE) {
+            session.tellUnmade(sequence, position + 1, timing.intendedNanos, endNanos);
+        }
+    }
+
     /** Lets go of the connection, whatever is under way. */
-    void abandon() {
+    void abandon(long nowNanos) {
         close();
         if (isUnderWay()) {
-            session.recorder.abandoned(System.nanoTime());
+            session.recorder.abandoned(timing, nowNanos);
         }
         if (state != State.IDLE) {
             session.active--;
@@ -118,46 +133,55 @@ final class Client {
         advance(now);
     }
 
-    /** Begins requests until one is under way or has to wait for its moment, or there are no more. */
+    /** Begins the next request, or waits for its moment; idle if there are no more. */
     private void advance(long nowNanos) throws IOException {
-        state = State.WAITING;
-        long free = nowNanos;
-        while (nextRequest()) {
-            long intended = session.schedule.intended(sequence, position, timing.intendedNanos, free);
-            timing.intendedNanos = intended;
-            if (intended - free > 0) {
-                session.alarms.set(token, intended);
-                return;
-            }
-            if (begin(free)) {
-                return;
-            }
-            free = System.nanoTime();
-            finish(free);
+        if (session.stopped()) {
+            state = State.PAUSED; // what is left of its sequence is still to be told of
+            return;
         }
-        abandon();
+        state = State.WAITING;
+        if (!nextRequest()) {
+            abandon(nowNanos);
+            return;
+        }
+        timing.intendedNanos = session.schedule.intended(sequence, position, timing.intendedNanos, nowNanos);
+        if (timing.intendedNanos - nowNanos > 0) {
+            session.alarms.set(token, timing.intendedNanos);
+        } else if (!begin(nowNanos)) {
+            finishAndPause();
+        }
+    }
+
+    /** What fails at once could go on failing for the whole trace: in between others have their turn, and the clock. */
+    private void finishAndPause() {
+        long now = System.nanoTime();
+        finish(now);
+        state = State.PAUSED;
+        session.alarms.set(token, now);
     }
 
     private boolean nextRequest() throws IOException {
         position++;
         if (position < sequence.size()) {
-            return !session.stopped();
+            return true;
         }
         close();
         position = 0;
-        return session.nextSequence(sequence);
+        boolean more = session.nextSequence(sequence);
+        sequenceNumber = session.sequenceNumber();
+        return more;
     }
 
     /** True if the request is under way, false if it has failed already; it could have been begun at a moment. */
     private boolean begin(long possibleNanos) throws IOException {
-        exchange.begin(session.requests, sequence, position, session.beginRequest());
+        exchange.begin(session.requests, sequence, position, session.verifies(sequenceNumber, position));
         reader.begin();
         sentBytes = 0;
         state = State.SENDING;
         timing.possibleNanos = possibleNanos;
         timing.begunNanos = System.nanoTime();
         timing.sentNanos = timing.begunNanos;
-        session.recorder.begun(timing);
+        session.recorder.begun(timing, session.atEnd());
         return fd == CLOSED ? connect() && send() : send();
     }
 

@@ -36,11 +36,23 @@ public record ClockSkew(double leastMillis, double mostMillis) {
     }
 
     /**
-     * In words.
+     * What is known, in words.
      *
+     * @param shards results of generators that played at the same time
      * @return a line
      */
-    public String words() {
+    public static String words(List<ReplayResult> shards) {
+        return between(shards).map(ClockSkew::text).orElseGet(() -> {
+            long blind =
+                    shards.stream().filter(shard -> shard.clock().isEmpty()).count();
+            return "how far the generators' clocks were apart is not known: "
+                    + (blind > 0
+                            ? blind + " of " + shards.size() + " saw no Date in a verified answer"
+                            : "the server's Dates contradict each other; it does not look at its clock each second, or the clock was set");
+        });
+    }
+
+    private String text() {
         return String.format(
                 Locale.ROOT,
                 "the generators' clocks were %.0f to %.0f ms apart, by the server's Date",

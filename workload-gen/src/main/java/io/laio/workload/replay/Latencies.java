@@ -55,7 +55,7 @@ public record Latencies(Histogram responseTime, Histogram serviceTime, Histogram
         histogram.setTag(tag);
     }
 
-    private static Histogram histogram(String tag) {
+    static Histogram histogram(String tag) {
         Histogram histogram = new Histogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
         histogram.setTag(tag);
         return histogram;

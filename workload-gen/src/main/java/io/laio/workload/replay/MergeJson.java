@@ -15,10 +15,13 @@ public final class MergeJson {
      *
      * @param whole the merged result
      * @param shards of what
+     * @param thresholds what the merged result has to keep
      * @return JSON, indented, with a line end
      */
-    public static String of(ReplayResult whole, List<ReplayResult> shards) {
+    public static String of(ReplayResult whole, List<ReplayResult> shards, List<Threshold> thresholds) {
         ObjectNode json = ReplayJson.object(whole);
+        ShardStarts.reasons(shards).forEach(json.withArray("invalidReasons")::add);
+        ReplayJson.thresholds(json, whole, thresholds);
         ClockSkew.between(shards)
                 .ifPresent(skew -> json.putObject("clockSkew")
                         .put("leastMillis", skew.leastMillis())

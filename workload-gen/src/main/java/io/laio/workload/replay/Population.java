@@ -23,6 +23,11 @@ final class Population {
         requests--;
     }
 
+    /** A request that was never begun had waited for so long. */
+    void waited(long nanos) {
+        requestNanos += nanos;
+    }
+
     /** The average over so long a time. */
     double mean(long elapsedNanos) {
         return requestNanos / elapsedNanos;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
 
 /** What happened, counted: since the last interval ended, and in all. Belongs to one thread. */
 final class Recorder {
@@ -13,6 +14,7 @@ final class Recorder {
     private final Latencies interval = Latencies.empty();
     private final Latencies earlier = Latencies.empty();
     private final Population population = new Population();
+    private final Histogram waited = Latencies.histogram(Unfinished.TAG);
     private final long[] statuses = new long[STATUS_LIMIT];
     private final Map<FailureClass, Long> failures = new EnumMap<>(FailureClass.class);
     private final Map<FailureClass, String> examples = new EnumMap<>(FailureClass.class);
@@ -21,10 +23,16 @@ final class Recorder {
     private long bytes;
     private long verified;
     private long backlogged;
+    private long backloggedAtEnd;
+    private long underWay;
+    private long unmade;
 
-    /** A request has been begun. */
-    void begun(Timing timing) {
-        backlogged += timing.possibleNanos - timing.intendedNanos > 0 ? 1 : 0;
+    /** A request has been begun; at the trace's end, when clients have nothing left to do. */
+    void begun(Timing timing, boolean atEnd) {
+        if (timing.possibleNanos - timing.intendedNanos > 0) {
+            backlogged++;
+            backloggedAtEnd += atEnd ? 1 : 0;
+        }
         population.enter(timing.intendedNanos, timing.begunNanos);
     }
 
@@ -56,8 +64,17 @@ final class Recorder {
     }
 
     /** A request's end will not be seen. */
-    void abandoned(long nowNanos) {
+    void abandoned(Timing timing, long nowNanos) {
         population.leave(nowNanos);
+        underWay++;
+        Latencies.record(waited, nowNanos - timing.intendedNanos);
+    }
+
+    /** A request was due, and will not be begun. */
+    void unmade(long intendedNanos, long nowNanos) {
+        population.waited(nowNanos - intendedNanos);
+        unmade++;
+        Latencies.record(waited, nowNanos - intendedNanos);
     }
 
     /** The times since the last interval ended; valid until this one does. */
@@ -96,6 +113,15 @@ final class Recorder {
     /** How many requests were made after their moment, since no client was free, or theirs was not. */
     long backlogged() {
         return backlogged;
+    }
+
+    /** How many of them when there were clients without anything left to do. */
+    long backloggedAtEnd() {
+        return backloggedAtEnd;
+    }
+
+    Unfinished unfinished() {
+        return new Unfinished(underWay, unmade, waited);
     }
 
     Population population() {

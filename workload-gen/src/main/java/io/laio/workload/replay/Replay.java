@@ -2,6 +2,7 @@ package io.laio.workload.replay;
 
 import io.laio.linux.Linux;
 import io.laio.workload.trace.PrefixSequences;
+import io.laio.workload.trace.TraceHeader;
 import io.laio.workload.trace.TraceReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -70,17 +71,27 @@ public final class Replay {
                 Requests requests = new Requests(trace.documents(), plan.target(), manner.connectionPerRequest());
                 ReceiveBuffer buffer = new ReceiveBuffer();
                 Network network = new Network(linux, plan.target())) {
+            refuseTimelessTrace(trace.header(), manner.arrivals());
             PrefixSequences prefix = new PrefixSequences(trace, manner.limits().requests());
             SequenceQueue queue = new SequenceQueue(prefix, manner.shard(), manner.arrivals());
             Instant startedAt = awaitStart();
             listener.began(trace.header(), startedAt);
+            ThreadCpu before = ThreadCpu.now(linux); // reads a file: not while the schedule runs
             long startNanos = System.nanoTime();
             Session session = new Session(manner, network, requests, buffer, queue, startNanos);
             IntervalClock intervals = new IntervalClock(listener, session, lengthNanos, startNanos);
-            long cpuBefore = ThreadCpu.micros(linux);
             long elapsedNanos = new ReplayLoop(session, progress, intervals, startNanos).run();
-            long cpuMicros = ThreadCpu.micros(linux) - cpuBefore;
-            return result(session, trace, startedAt, elapsedNanos, cpuMicros);
+            GeneratorLoad load = ThreadCpu.now(linux).since(before, elapsedNanos);
+            return result(session, trace, startedAt, elapsedNanos, load);
+        }
+    }
+
+    /** All of its requests would be due at once. */
+    private void refuseTimelessTrace(TraceHeader header, Arrivals arrivals) {
+        if (arrivals instanceof Arrivals.OwnTimes && !header.hasTimes()) {
+            throw new IllegalArgumentException(
+                    plan.trace()
+                            + ": a synthetic trace has no times of its own (--own-times); name a rate, or play it in a closed loop");
         }
     }
 
@@ -103,10 +114,10 @@ public final class Replay {
     }
 
     private ReplayResult result(
-            Session session, TraceReader trace, Instant startedAt, long elapsedNanos, long cpuMicros)
-            throws IOException {
+            Session session, TraceReader trace, Instant startedAt, long elapsedNanos, GeneratorLoad load) {
         Recorder recorder = session.recorder;
         return new ReplayResult(
+                GeneratorVersion.own(),
                 plan.target().getHostString() + ":" + plan.target().getPort(),
                 plan.manner(),
                 trace.header(),
@@ -118,15 +129,16 @@ public final class Replay {
                 recorder.bytes(),
                 recorder.verified(),
                 recorder.backlogged(),
+                recorder.backloggedAtEnd(),
                 recorder.population().mean(elapsedNanos),
                 recorder.statuses(),
                 recorder.failures(),
                 recorder.examples(),
                 recorder.latencies(),
+                recorder.unfinished(),
                 session.network.connections(),
                 session.network.maxOpenConnections(),
-                new GeneratorLoad(
-                        cpuMicros, Math.min(1, cpuMicros * 1e3 / elapsedNanos), ProcessMemory.peakResidentBytes()),
+                load,
                 session.clock.offset());
     }
 }

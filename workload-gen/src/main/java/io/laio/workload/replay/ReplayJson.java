@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laio.workload.trace.TraceHeader;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** A result as JSON; every field is described in docs/replay-output.md. {@link ReplayJsonReader} reads it back. */
 public final class ReplayJson {
     /** The version of the fields that this code writes, and the only one it reads. */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -20,15 +21,26 @@ public final class ReplayJson {
      * Writes the object.
      *
      * @param result what to show
+     * @param thresholds what the result has to keep
      * @return JSON, indented, with a line end
      */
-    public static String of(ReplayResult result) {
-        return object(result).toPrettyString() + "\n";
+    public static String of(ReplayResult result, List<Threshold> thresholds) {
+        ObjectNode json = object(result);
+        thresholds(json, result, thresholds);
+        return json.toPrettyString() + "\n";
+    }
+
+    static void thresholds(ObjectNode json, ReplayResult result, List<Threshold> thresholds) {
+        ArrayNode list = json.putArray("thresholds");
+        thresholds.forEach(threshold -> list.addObject()
+                .put("threshold", threshold.text())
+                .put("found", threshold.found(result))
+                .put("kept", threshold.isKeptBy(result)));
     }
 
     static ObjectNode object(ReplayResult result) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("schemaVersion", SCHEMA_VERSION);
+        json.put("schemaVersion", SCHEMA_VERSION).put("version", result.version());
         trace(json.putObject("trace"), result.trace());
         plan(json.putObject("plan"), result);
         json.put("startedAt", result.startedAt().toString());
@@ -36,14 +48,15 @@ public final class ReplayJson {
         json.put("stopReason", result.stopReason().name());
         json.put("sequences", result.sequences()).put("requests", result.requests());
         json.put("bytes", result.bytes()).put("verified", result.verified());
-        json.put("backlogged", result.backlogged());
+        json.put("backlogged", result.backlogged()).put("backloggedAtEnd", result.backloggedAtEnd());
         json.put("requestsPerSecond", result.requestsPerSecond());
         json.put("throughputMbps", result.throughputMbps());
         times(json, result.latencies());
         outcomes(json, result);
+        unfinished(json.putObject("unfinished"), result.unfinished());
         json.put("connections", result.connections()).put("maxOpenConnections", result.maxOpenConnections());
         generator(json, result);
-        histograms(json.putObject("histograms"), result.latencies());
+        histograms(json.putObject("histograms"), result);
         return json;
     }
 
@@ -118,6 +131,9 @@ public final class ReplayJson {
         result.clock().ifPresent(clock -> clock(json.putObject("serverClock"), clock));
         json.put("generatorCpuMicros", result.load().cpuMicros());
         json.put("generatorCpuFraction", result.load().cpuFraction());
+        if (!Double.isNaN(result.load().waitFraction())) {
+            json.put("generatorWaitFraction", result.load().waitFraction());
+        }
         json.put("generatorPeakResidentBytes", result.load().peakResidentBytes());
         json.put("generatorSaturated", result.load().saturated());
         ArrayNode reasons = json.putArray("invalidReasons");
@@ -130,7 +146,13 @@ public final class ReplayJson {
         json.put("samples", clock.samples());
     }
 
-    private static void histograms(ObjectNode json, Latencies latencies) {
-        latencies.all().forEach(histogram -> json.put(histogram.getTag(), HistogramText.of(histogram)));
+    private static void unfinished(ObjectNode json, Unfinished unfinished) {
+        json.put("underWay", unfinished.underWay()).put("unmade", unfinished.unmade());
+        millis(json.putObject("waitedMillis"), unfinished.waited());
+    }
+
+    private static void histograms(ObjectNode json, ReplayResult result) {
+        result.latencies().all().forEach(histogram -> json.put(histogram.getTag(), HistogramText.of(histogram)));
+        json.put(Unfinished.TAG, HistogramText.of(result.unfinished().waited()));
     }
 }

@@ -1,10 +1,13 @@
 package io.laio.workload.replay;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.laio.workload.trace.TraceHeader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,7 +24,9 @@ import org.HdrHistogram.Histogram;
 /** Reads a result that {@link ReplayJson} wrote. Strict: what is missing or of another version is refused. */
 public final class ReplayJsonReader {
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private ReplayJsonReader() {}
 
@@ -34,7 +39,7 @@ public final class ReplayJsonReader {
      * @throws IllegalArgumentException if it is no such result, with its name and what is wrong
      */
     public static ReplayResult read(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = text(file);
         if (text.isBlank()) {
             throw new IllegalArgumentException(
                     file + ": not a replay's result (it is empty: the replay is not over, or could not begin)");
@@ -42,9 +47,17 @@ public final class ReplayJsonReader {
         try {
             return result(MAPPER.readTree(text));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(file + ": not a replay's result (it is not JSON)", e);
+            throw new IllegalArgumentException(file + ": not a replay's result (it is not one JSON object)", e);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(file + ": not a replay's result (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ": not a replay's result (it is no text)", e);
         }
     }
 
@@ -55,6 +68,7 @@ public final class ReplayJsonReader {
         }
         JsonNode plan = field(json, "plan");
         return new ReplayResult(
+                field(json, "version").asText(),
                 field(plan, "target").asText(),
                 manner(plan),
                 trace(field(json, "trace")),
@@ -66,16 +80,19 @@ public final class ReplayJsonReader {
                 whole(json, "bytes"),
                 whole(json, "verified"),
                 whole(json, "backlogged"),
+                whole(json, "backloggedAtEnd"),
                 field(field(json, "littlesLaw"), "inSystem").doubleValue(),
                 statuses(field(json, "statuses")),
                 failures(field(json, "failures"), JsonNode::longValue, count -> count > 0),
                 failures(field(json, "failureExamples"), JsonNode::asText, example -> true),
                 latencies(field(json, "histograms")),
+                unfinished(json),
                 whole(json, "connections"),
                 Math.toIntExact(whole(json, "maxOpenConnections")),
                 new GeneratorLoad(
                         whole(json, "generatorCpuMicros"),
                         field(json, "generatorCpuFraction").doubleValue(),
+                        json.path("generatorWaitFraction").asDouble(Double.NaN),
                         whole(json, "generatorPeakResidentBytes")),
                 Optional.ofNullable(json.get("serverClock")).map(ReplayJsonReader::clock));
     }
@@ -143,6 +160,14 @@ public final class ReplayJsonReader {
                 histogram(json, "service"),
                 histogram(json, "connect"),
                 histogram(json, "lag"));
+    }
+
+    private static Unfinished unfinished(JsonNode json) {
+        JsonNode counts = field(json, "unfinished");
+        return new Unfinished(
+                whole(counts, "underWay"),
+                whole(counts, "unmade"),
+                histogram(field(json, "histograms"), Unfinished.TAG));
     }
 
     private static Histogram histogram(JsonNode json, String tag) {

@@ -49,11 +49,29 @@ final class ReplayLoop {
             }
             long endNanos = System.nanoTime();
             intervals.end(endNanos);
+            if (session.stopped()) {
+                giveUp(endNanos, closed);
+            }
             return endNanos - startNanos;
         } finally {
+            abandonAll(System.nanoTime());
+        }
+    }
+
+    /** Notes down what has not ended. In a closed loop nothing is due that was not begun. */
+    private void giveUp(long endNanos, boolean closed) throws IOException {
+        if (!closed) {
             for (Client client : clients) {
-                client.abandon();
+                client.tellUnmade(endNanos);
             }
+            session.tellUnmade(endNanos);
+        }
+        abandonAll(endNanos);
+    }
+
+    private void abandonAll(long nowNanos) {
+        for (Client client : clients) {
+            client.abandon(nowNanos);
         }
     }
 
@@ -72,7 +90,7 @@ final class ReplayLoop {
         }
     }
 
-    /** In a closed loop nobody has an alarm. */
+    /** In a closed loop nobody has an alarm but who was refused at once. */
     private long timeoutNanos() {
         return alarms.isEmpty() ? TICK_NANOS : Math.min(TICK_NANOS, alarms.nanosUntilNext(System.nanoTime()));
     }

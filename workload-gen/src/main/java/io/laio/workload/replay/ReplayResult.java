@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /**
  * How a replay went.
  *
+ * @param version of the generator
  * @param target the server, {@code host:port}
  * @param manner how it was played
  * @param trace the trace's header
@@ -23,17 +24,20 @@ import java.util.TreeMap;
  * @param bytes content received in correct responses
  * @param verified how many responses were compared byte for byte
  * @param backlogged how many requests were made after their moment, because their client was not free; 0 in a closed loop
+ * @param backloggedAtEnd how many of them when the trace was at its end, and clients had nothing left to do
  * @param meanInSystem how many requests were in the system, on average over the time: intended and not yet ended
  * @param statuses how often each status code came
  * @param failures how often each class of failure came; the others are absent
  * @param failureExamples one line about the first failure of each class
  * @param latencies times of the correct responses
+ * @param unfinished what had no end when it was stopped
  * @param connections how many connections were begun
  * @param maxOpenConnections how many were open at once, at most
  * @param load what the generator took
  * @param clock how the generator's clock compares with the server's; empty if no verified answer had a date
  */
 public record ReplayResult(
+        String version,
         String target,
         Manner manner,
         TraceHeader trace,
@@ -45,11 +49,13 @@ public record ReplayResult(
         long bytes,
         long verified,
         long backlogged,
+        long backloggedAtEnd,
         double meanInSystem,
         SortedMap<Integer, Long> statuses,
         Map<FailureClass, Long> failures,
         Map<FailureClass, String> failureExamples,
         Latencies latencies,
+        Unfinished unfinished,
         long connections,
         int maxOpenConnections,
         GeneratorLoad load,
@@ -68,6 +74,15 @@ public record ReplayResult(
      */
     public long failed() {
         return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Whether nothing came of any request, though some were made or due.
+     *
+     * @return true if none was answered and none failed
+     */
+    public boolean isUnanswered() {
+        return requests == 0 && unfinished.count() > 0;
     }
 
     /**

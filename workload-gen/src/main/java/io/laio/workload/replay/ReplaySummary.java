@@ -48,6 +48,7 @@ public final class ReplaySummary {
         times("connect time", result.latencies().connectTime());
         times("schedule lag", result.latencies().scheduleLag());
         difference();
+        unfinished();
         littlesLaw();
         line(String.format(Locale.ROOT, "  checked: status and length of all, every byte of %,d", result.verified()));
         failures();
@@ -108,6 +109,31 @@ public final class ReplaySummary {
         }
     }
 
+    /** What those who only look at answers would not see. */
+    private void unfinished() {
+        Unfinished unfinished = result.unfinished();
+        if (unfinished.count() > 0) {
+            line(String.format(
+                    Locale.ROOT,
+                    "  unfinished: %,d requests were under way when it was stopped, and %,d were due and had not been made; they are in"
+                            + " no figure above,",
+                    unfinished.underWay(),
+                    unfinished.unmade()));
+            line(String.format(
+                    Locale.ROOT,
+                    "  and had waited for %.3f ms on average, for %.3f ms at most",
+                    unfinished.waited().getMean() / NANOS_PER_MILLI,
+                    unfinished.waited().getMaxValue() / NANOS_PER_MILLI));
+        }
+        if (result.manner().arrivals() instanceof Arrivals.FixedRate && result.backloggedAtEnd() > 0) {
+            line(String.format(
+                    Locale.ROOT,
+                    "  %,d requests had to wait when the trace was at its end: the rate stays, and fewer and fewer clients have requests"
+                            + " left; --duration ends before",
+                    result.backloggedAtEnd()));
+        }
+    }
+
     private void littlesLaw() {
         LittlesLaw law = result.littlesLaw();
         line(String.format(
@@ -119,7 +145,7 @@ public final class ReplaySummary {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                ", %.0f %% apart: requests that failed or were under way at the end are in the first number only",
+                                ", %.0f %% apart: requests that failed or had no end are in the first number only",
                                 100 * law.apart())));
     }
 
@@ -144,6 +170,13 @@ public final class ReplaySummary {
                 100 * load.cpuFraction(),
                 result.requests() == 0 ? 0.0 : (double) load.cpuMicros() / result.requests(),
                 load.peakResidentBytes() / 1e6));
+        if (load.waited()) {
+            line(String.format(
+                    Locale.ROOT,
+                    "  NOTE: the generator was ready to run and waited for a processor for %.0f %% of the time, which is in its response"
+                            + " times: give it one of its own",
+                    100 * load.waitFraction()));
+        }
         List<String> reasons = Saturation.reasons(result);
         reasons.forEach(reason -> line("  SATURATED, this run does not count: " + reason));
     }

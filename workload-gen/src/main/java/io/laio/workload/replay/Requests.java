@@ -12,21 +12,30 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * The bytes of requests, in native memory, and what is known about the documents that they are for.
  *
- * <p>A GET is prepared once a document, because most requests are GETs; every other kind is composed when it is needed,
- * in a place of its own that the next composition overwrites. Belongs to one thread.
+ * <p>A GET is prepared once a document; every other kind is made of that when it is needed, in a place of its own that the
+ * next one overwrites. Allocates nothing for a request. Belongs to one thread.
  */
 final class Requests implements AutoCloseable {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int COMPOSED_BYTES = 3 * Document.MAX_PATH_BYTES + 1024;
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final String CONDITION = "If-Modified-Since: " + HTTP_DATE.format(DocumentRoot.MODIFIED) + "\r\n";
+    private static final byte[] HEAD = ascii("HEAD");
+    private static final byte[] CONDITION =
+            ascii("If-Modified-Since: " + HTTP_DATE.format(DocumentRoot.MODIFIED) + "\r\n\r\n");
+    private static final byte[] RANGE = ascii("Range: bytes=");
+    private static final byte[] DASH = ascii("-");
+    private static final byte[] END = ascii("\r\n\r\n");
+    private static final int EMPTY_LINE_BYTES = 2;
+    private static final int DECIMAL = 10;
 
     private final List<Document> documents;
     private final String fields;
@@ -34,6 +43,7 @@ final class Requests implements AutoCloseable {
     private final int[] starts;
     private final NativeBuffer gets;
     private final NativeBuffer composed = new NativeBuffer(COMPOSED_BYTES);
+    private final byte[] text = new byte[COMPOSED_BYTES];
     private long address;
     private int length;
 
@@ -51,15 +61,13 @@ final class Requests implements AutoCloseable {
     /** Makes a request of a sequence the current one. */
     void select(RequestSequence sequence, int index) {
         int document = sequence.document(index);
-        if (sequence.kind(index) == RequestKind.GET) {
-            address = gets.address() + starts[document];
-            length = starts[document + 1] - starts[document];
-            return;
+        address = gets.address() + starts[document];
+        length = starts[document + 1] - starts[document];
+        if (sequence.kind(index) != RequestKind.GET) {
+            length = compose(sequence, index);
+            Memory.copy(text, 0, composed.address(), length);
+            address = composed.address();
         }
-        byte[] bytes = compose(sequence, index);
-        Memory.copy(bytes, 0, composed.address(), bytes.length);
-        address = composed.address();
-        length = bytes.length;
     }
 
     /** Where the current request is. */
@@ -99,7 +107,7 @@ final class Requests implements AutoCloseable {
             if (Character.isLetterOrDigit(c) || "/-._~!$&'()*+,;=:@".indexOf(c) >= 0) {
                 encoded.append(c);
             } else {
-                encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+                encoded.append('%').append(HEX.toHexDigits((byte) c));
             }
         }
         return encoded.toString();
@@ -121,20 +129,46 @@ final class Requests implements AutoCloseable {
         return buffer;
     }
 
-    private byte[] compose(RequestSequence sequence, int index) {
-        String path = encode(documents.get(sequence.document(index)).path());
-        return ascii(
-                switch (sequence.kind(index)) {
-                    case GET -> "GET " + path + fields + "\r\n";
-                    case HEAD -> "HEAD " + path + fields + "\r\n";
-                    case NOT_MODIFIED -> "GET " + path + fields + CONDITION + "\r\n";
-                    case RANGE -> "GET " + path + fields + range(sequence, index) + "\r\n";
-                });
+    /** Makes another request of the GET that is the current one; answers with its length. */
+    private int compose(RequestSequence sequence, int index) {
+        int fieldsEnd = length - EMPTY_LINE_BYTES;
+        return switch (sequence.kind(index)) {
+            case GET -> throw new IllegalArgumentException("a GET is as it was prepared");
+            case HEAD -> {
+                Memory.copy(address, text, 1, length); // one character longer than GET
+                put(HEAD, 0);
+                yield length + 1;
+            }
+            case NOT_MODIFIED -> {
+                Memory.copy(address, text, 0, fieldsEnd);
+                yield put(CONDITION, fieldsEnd);
+            }
+            case RANGE -> {
+                Memory.copy(address, text, 0, fieldsEnd);
+                long first = sequence.rangeOffset(index);
+                int dash = put(first, put(RANGE, fieldsEnd));
+                yield put(END, put(first + sequence.rangeLength(index) - 1, put(DASH, dash)));
+            }
+        };
     }
 
-    private static String range(RequestSequence sequence, int index) {
-        long first = sequence.rangeOffset(index);
-        return "Range: bytes=" + first + "-" + (first + sequence.rangeLength(index) - 1) + "\r\n";
+    /** Writes into {@link #text}; answers with where it ends. */
+    private int put(byte[] bytes, int at) {
+        System.arraycopy(bytes, 0, text, at, bytes.length);
+        return at + bytes.length;
+    }
+
+    private int put(long number, int at) {
+        int end = at + 1;
+        for (long rest = number / DECIMAL; rest > 0; rest /= DECIMAL) {
+            end++;
+        }
+        long rest = number;
+        for (int i = end - 1; i >= at; i--) {
+            text[i] = (byte) ('0' + rest % DECIMAL);
+            rest /= DECIMAL;
+        }
+        return end;
     }
 
     /** RFC 9110, section 7.2: without the port if it is HTTP's own. */

@@ -24,31 +24,37 @@ interface Schedule {
         return switch (arrivals) {
             case Arrivals.Closed _ -> (sequence, position, previousNanos, freeNanos) -> freeNanos;
             case Arrivals.FixedRate(double rate, Arrivals.Spacing spacing, long seed) ->
-                atRate(1e9 * shard.count() / rate, spacing, seed + shard.index(), startNanos);
+                atRate(1e9 / rate, spacing, seed, shard, startNanos);
             case Arrivals.OwnTimes own -> new AtOwnTimes(startNanos, own.speed());
         };
     }
 
-    private static Schedule atRate(double meanNanos, Arrivals.Spacing spacing, long seed, long startNanos) {
+    private static Schedule atRate(
+            double meanNanos, Arrivals.Spacing spacing, long seed, Shard shard, long startNanos) {
         return spacing == Arrivals.Spacing.EVEN
-                ? new Even(startNanos, meanNanos)
-                : new Poisson(startNanos, meanNanos, RandomSource.XO_SHI_RO_256_PP.create(seed));
+                ? new Even(startNanos, meanNanos, shard)
+                : new Poisson(
+                        startNanos,
+                        meanNanos * shard.count(),
+                        RandomSource.XO_SHI_RO_256_PP.create(seed + shard.index()));
     }
 
-    /** The same time between any two. By a product: a sum would add up its roundings. */
+    /** The same time between any two, also of different shards, which take turns. By a product: a sum would add up its roundings. */
     final class Even implements Schedule {
         private final long startNanos;
         private final double meanNanos;
+        private final Shard shard;
         private long number;
 
-        Even(long startNanos, double meanNanos) {
+        Even(long startNanos, double meanNanos, Shard shard) {
             this.startNanos = startNanos;
             this.meanNanos = meanNanos;
+            this.shard = shard;
         }
 
         @Override
         public long intended(RequestSequence sequence, int position, long previousNanos, long freeNanos) {
-            return startNanos + (long) (number++ * meanNanos);
+            return startNanos + (long) ((number++ * shard.count() + shard.index()) * meanNanos);
         }
     }
 

@@ -14,7 +14,7 @@ final class SequenceQueue {
     private final PrefixSequences prefix;
     private final Shard shard;
     private final long maxGapMillis;
-    private long number;
+    private long number = -1;
     private long lastStartMillis;
     private long shortenedStartMillis;
 
@@ -30,11 +30,17 @@ final class SequenceQueue {
     boolean next(RequestSequence into) throws IOException {
         while (prefix.next(into)) {
             retime(into);
-            if (shard.has(number++)) {
+            number++;
+            if (shard.has(number)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The number in the trace of the sequence that was taken last, from 0. */
+    long number() {
+        return number;
     }
 
     /** How many requests of the trace were passed, also for other shards. */

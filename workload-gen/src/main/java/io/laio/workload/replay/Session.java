@@ -21,7 +21,7 @@ final class Session {
 
     private final SequenceQueue queue;
     private long sequences;
-    private long requestsBegun;
+    private boolean atEnd;
     private @Nullable StopReason stopReason;
 
     /** Of a replay that begins at a moment, on the clock of System.nanoTime(). */
@@ -44,16 +44,52 @@ final class Session {
     /** Takes the next sequence from the queue; false if there is none, or no more is to be played. */
     boolean nextSequence(RequestSequence into) throws IOException {
         if (stopReason != null || !queue.next(into)) {
+            atEnd = stopReason == null;
             return false;
         }
         sequences++;
         return true;
     }
 
-    /** Counts a request, and tells whether its response is to be verified. */
-    boolean beginRequest() {
-        requestsBegun++;
-        return manner.verifyEvery() > 0 && requestsBegun % manner.verifyEvery() == 0;
+    /** The number in the trace of the sequence that was taken last. */
+    long sequenceNumber() {
+        return queue.number();
+    }
+
+    /** Whether all sequences have been taken: from now on clients have nothing left to do, one after the other. */
+    boolean atEnd() {
+        return atEnd;
+    }
+
+    /** Whether a response is to be verified: the same ones whoever plays the trace, and in however many shards. */
+    boolean verifies(long sequenceNumber, int position) {
+        int every = manner.verifyEvery();
+        return every > 0 && Long.remainderUnsigned(Shard.mix(sequenceNumber) + position, every) == 0;
+    }
+
+    /**
+     * Tells of the requests that were due by a moment and have not been begun: of those that nobody has taken, in the order
+     * of the trace. What they would have been for is forgotten.
+     */
+    void tellUnmade(long endNanos) throws IOException {
+        RequestSequence sequence = new RequestSequence();
+        boolean due = true;
+        while (due && queue.next(sequence)) {
+            due = tellUnmade(sequence, 0, 0, endNanos);
+        }
+    }
+
+    /** The same of one sequence from a position on; false if those that begin later were not due. */
+    boolean tellUnmade(RequestSequence sequence, int from, long previousNanos, long endNanos) {
+        long intended = previousNanos;
+        for (int position = from; position < sequence.size(); position++) {
+            intended = schedule.intended(sequence, position, intended, endNanos);
+            if (intended - endNanos > 0) {
+                return position > 0;
+            }
+            recorder.unmade(intended, endNanos);
+        }
+        return true;
     }
 
     /** Called after a failure. */

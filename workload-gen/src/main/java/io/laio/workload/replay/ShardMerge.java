@@ -10,9 +10,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -51,6 +53,7 @@ public final class ShardMerge {
     }
 
     private void refuseMixture() {
+        same("versions of laio", ReplayResult::version);
         same("traces (their SHA-256)", result -> result.trace().sha256());
         same("seeds", result -> result.trace().seed());
         same("versions of the trace format", result -> result.trace().formatVersion());
@@ -90,6 +93,7 @@ public final class ShardMerge {
         long elapsedNanos = Math.max(1, Duration.between(startedAt, lastEnd()).toNanos());
         TraceHeader trace = first.trace();
         return new ReplayResult(
+                first.version(),
                 first.target(),
                 first.manner()
                         .withShard(Shard.WHOLE)
@@ -103,6 +107,7 @@ public final class ShardMerge {
                 sum(ReplayResult::bytes),
                 sum(ReplayResult::verified),
                 sum(ReplayResult::backlogged),
+                sum(ReplayResult::backloggedAtEnd),
                 shards.stream()
                                 .mapToDouble(r -> r.meanInSystem() * r.elapsedNanos())
                                 .sum()
@@ -111,6 +116,7 @@ public final class ShardMerge {
                 failures(),
                 examples(),
                 latencies(),
+                shards.stream().map(ReplayResult::unfinished).reduce(Unfinished.none(), Unfinished::plus),
                 sum(ReplayResult::connections),
                 Math.toIntExact(sum(ReplayResult::maxOpenConnections)),
                 load(),
@@ -120,14 +126,19 @@ public final class ShardMerge {
     private GeneratorLoad load() {
         return new GeneratorLoad(
                 sum(result -> result.load().cpuMicros()),
-                shards.stream()
-                        .mapToDouble(result -> result.load().cpuFraction())
-                        .max()
-                        .orElse(0),
+                most(result -> result.load().cpuFraction()).orElse(0),
+                most(result -> result.load().waitFraction()).orElse(Double.NaN),
                 shards.stream()
                         .mapToLong(result -> result.load().peakResidentBytes())
                         .max()
                         .orElse(0));
+    }
+
+    private OptionalDouble most(ToDoubleFunction<ReplayResult> value) {
+        return shards.stream()
+                .mapToDouble(value)
+                .filter(number -> !Double.isNaN(number))
+                .max();
     }
 
     private Instant lastEnd() {

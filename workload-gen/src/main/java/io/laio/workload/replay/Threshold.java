@@ -95,7 +95,8 @@ public record Threshold(String text, String figure, String comparison, double bo
     }
 
     /**
-     * Whether a result keeps it. Where nothing was answered no time is kept.
+     * Whether a result keeps it. Where nothing was answered no time is kept. A request that had no end when the replay was
+     * stopped counts for the response time with the time that it had waited, if that makes the figure worse: its response time is more.
      *
      * @param result a result
      * @return true if so
@@ -131,23 +132,39 @@ public record Threshold(String text, String figure, String comparison, double bo
             case ERRORS -> result.requests() == 0 ? 1 : (double) result.failed() / result.requests();
             case RATE -> result.requestsPerSecond();
             case THROUGHPUT -> result.throughputMbps();
-            default -> nanos(result.latencies());
+            default -> nanos(result);
         };
     }
 
-    private double nanos(Latencies latencies) {
+    private double nanos(ReplayResult result) {
         Matcher time = TIME.matcher(figure);
         if (!time.matches()) {
             throw new IllegalStateException("checked when it was read: " + figure);
         }
-        Histogram histogram = switch (String.valueOf(time.group("tag"))) {
-            case "service" -> latencies.serviceTime();
-            case "connect" -> latencies.connectTime();
-            case "lag" -> latencies.scheduleLag();
-            default -> latencies.responseTime();
+        Latencies latencies = result.latencies();
+        return switch (String.valueOf(time.group("tag"))) {
+            case "service" -> nanos(time, latencies.serviceTime());
+            case "connect" -> nanos(time, latencies.connectTime());
+            case "lag" -> nanos(time, latencies.scheduleLag());
+            default -> responseNanos(time, latencies.responseTime(), result.unfinished());
         };
+    }
+
+    /** What had no end took longer than it had waited: that can break a bound from above, and tells nothing of one from below. */
+    private double responseNanos(Matcher time, Histogram answered, Unfinished unfinished) {
+        double nanos = nanos(time, answered);
+        if (unfinished.count() == 0 || comparison.startsWith(">")) {
+            return nanos;
+        }
+        Histogram all = answered.copy();
+        all.add(unfinished.waited());
+        return Math.max(nanos, nanos(time, all)); // not a number if nothing was answered
+    }
+
+    /** Not a number, which keeps no comparison, if there is none. */
+    private static double nanos(Matcher time, Histogram histogram) {
         if (histogram.getTotalCount() == 0) {
-            return Double.NaN; // keeps no comparison
+            return Double.NaN;
         }
         return switch (time.group("which")) {
             case "mean" -> histogram.getMean();

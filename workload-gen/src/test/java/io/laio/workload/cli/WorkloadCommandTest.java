@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,54 @@ final class WorkloadCommandTest {
         assertTrue(err.toString().contains("missed: rate>1, found 0.0 requests/s"), err::toString);
     }
 
+    /** Nothing failed, since nothing ended: that is no good result. */
+    @Test
+    void aServerThatNeverAnswersFailsTheCommand() throws IOException {
+        Path trace = directory.resolve("t.trace");
+        SmallTraces.writeEveryKind(trace);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String target = "http://localhost:" + silent.getLocalPort();
+            assertEquals(
+                    1, run("replay", trace.toString(), "--target", target, "--duration", "100ms", "--clients", "2"));
+            assertTrue(out.toString().contains("2 requests were under way when it was stopped"), out::toString);
+            String[] bounded = {
+                "replay",
+                trace.toString(),
+                "--target",
+                target,
+                "--duration",
+                "100ms",
+                "--json",
+                "--threshold",
+                "errors<=1,p99<3600s"
+            };
+            assertEquals(1, run(bounded), "no threshold makes it good");
+        }
+        assertTrue(out.toString().contains("\"kept\" : false"), out::toString);
+    }
+
+    @Test
+    void givingUpFailsTheCommandWhateverTheThreshold() throws IOException {
+        Path trace = directory.resolve("t.trace");
+        SmallTraces.write(trace, SmallTraces.DOCUMENTS, 20);
+        try (Socket holder = new Socket()) {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String target = "http://localhost:" + holder.getLocalPort();
+            assertEquals(
+                    1,
+                    run(
+                            "replay",
+                            trace.toString(),
+                            "--target",
+                            target,
+                            "--max-failures",
+                            "5",
+                            "--threshold",
+                            "errors<=1"));
+        }
+        assertTrue(out.toString().contains("(too many failures)"), out::toString);
+    }
+
     @Test
     void shardsAreMerged() throws IOException {
         Path trace = directory.resolve("t.trace");
@@ -101,7 +150,7 @@ final class WorkloadCommandTest {
             for (String shard : new String[] {"0", "1"}) {
                 out.getBuffer().setLength(0);
                 run("replay", trace.toString(), "--target", target, "--shard", shard + "/2", "--json");
-                Files.writeString(directory.resolve(shard + ".json"), out.toString());
+                Files.writeString(directory.resolve(shard + ".json"), begunTogether(out.toString()));
             }
         }
         out.getBuffer().setLength(0);
@@ -110,8 +159,15 @@ final class WorkloadCommandTest {
         assertTrue(out.toString().contains("  shard 0/2: "), out::toString);
         assertEquals(1, run("merge", path("1.json"), path("0.json"), "--json"));
         assertTrue(out.toString().contains("\"shards\" : [ {"), out::toString);
+        assertEquals(0, run("merge", path("1.json"), path("0.json"), "--threshold", "errors<=100%"));
+        assertEquals(3, run("merge", path("1.json"), path("0.json"), "--threshold", "errors<=100%,rate>1"));
         assertEquals(2, run("merge", path("1.json")));
         assertTrue(err.toString().contains("shard 0/2 is missing"), err::toString);
+    }
+
+    /** They were played one after the other, however long that takes on a busy machine. */
+    private static String begunTogether(String json) {
+        return json.replaceFirst("\"startedAt\" : \"[^\"]+\"", "\"startedAt\" : \"2026-01-01T00:00:00Z\"");
     }
 
     @ParameterizedTest
@@ -134,10 +190,15 @@ final class WorkloadCommandTest {
                 "replay DIR/missing.trace --target localhost",
                 "replay DIR/missing.trace --target https://localhost/",
                 "replay DIR/missing.trace --target http://no-such-host.invalid/",
+                "replay DIR/missing.trace --target http://127.0.0.1:1/site/",
+                "replay DIR/missing.trace --target http://127.0.0.1:1/?q",
+                "replay DIR/missing.trace --target http://me@127.0.0.1:1/",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --clients 0",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --rate 0",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --rate 5 --own-times",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --rate 5 --spacing odd",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --spacing even",
+                "replay DIR/missing.trace --target http://127.0.0.1:1 --seed 5",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --speed 5",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --shard 2/2",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --shard half",
@@ -147,6 +208,10 @@ final class WorkloadCommandTest {
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --interval 0 --csv DIR/t",
                 "replay DIR/missing.trace --target http://127.0.0.1:1 --csv DIR/t --hlog DIR/t",
                 "replay DIR/ok.trace --target http://127.0.0.1:1 --csv DIR/no/such/directory/t",
+                "replay DIR/ok.trace --target http://127.0.0.1:1 --csv DIR",
+                "replay DIR/ok.trace --target http://127.0.0.1:1 --hlog DIR/t --csv DIR",
+                "synth " + RICE + " --scale 1/1000 --requests 10 --out DIR",
+                "synth " + RICE + " --scale 1/1000 --requests 3000000000 --out DIR/t",
                 "merge",
                 "merge DIR/missing.json",
                 "merge DIR/broken.trace"
@@ -159,7 +224,25 @@ final class WorkloadCommandTest {
                 : arguments.replace("DIR", directory.toString()).split(" ", -1);
         assertEquals(2, run(words), err::toString);
         assertTrue(Files.notExists(directory.resolve("t")));
+        assertTrue(Files.notExists(directory.resolve(".t.part")));
         assertTrue(!err.toString().isBlank());
+    }
+
+    @Test
+    void aSyntheticTraceHasNoTimesToBeKept() {
+        String trace = path("t.trace");
+        assertEquals(0, run("synth", RICE, "--scale", "1/1000", "--requests", "30", "--out", trace), err::toString);
+        assertEquals(2, run("replay", trace, "--target", "http://127.0.0.1:1", "--own-times"));
+        assertTrue(err.toString().contains(trace + ": a synthetic trace has no times of its own"), err::toString);
+    }
+
+    @Test
+    void whereErrorsGoTellsWhetherProgressIsALine() throws IOException {
+        Path terminal = Files.createSymbolicLink(directory.resolve("2"), Path.of("/dev/pts/7"));
+        Path file = Files.createSymbolicLink(directory.resolve("3"), directory.resolve("log"));
+        assertTrue(ConsoleProgress.isTerminal(terminal));
+        assertTrue(!ConsoleProgress.isTerminal(file));
+        assertTrue(!ConsoleProgress.isTerminal(directory.resolve("closed")));
     }
 
     @Test

@@ -99,6 +99,76 @@ final class OpenLoopTest {
         }
     }
 
+    /** Nobody is answered, and yet it is known who was to be: coordinated omission at the end of a run. */
+    @Test
+    void whatWasDueAndNotMadeIsCounted() throws IOException {
+        Path trace = trace(10_000);
+        try (ScriptedServer server = new ScriptedServer((request, socket) -> {})) {
+            ReplayResult result = run(plan(trace, server, 4)
+                    .withArrivals(new Arrivals.FixedRate(1_000, Spacing.EVEN, 1))
+                    .withLimits(0, 300));
+            assertEquals(StopReason.TIME_LIMIT, result.stopReason());
+            assertEquals(4, result.unfinished().underWay());
+            long due = result.elapsedNanos() / MILLI + 1; // the first one at the beginning
+            assertEquals(due - 4, result.unfinished().unmade());
+            assertEquals(due, result.unfinished().waited().getTotalCount());
+            assertTrue(!result.littlesLaw().holds(), result.littlesLaw()::toString);
+            assertEquals(due / 2.0, result.littlesLaw().inSystem(), due / 20.0); // a triangle: from none to all of them
+        }
+    }
+
+    @Test
+    void whatTheTraceHasNotIsNotDue() throws IOException {
+        Path trace = trace(10);
+        try (ScriptedServer server = new ScriptedServer((request, socket) -> {})) {
+            ReplayResult result = run(plan(trace, server, 4)
+                    .withArrivals(new Arrivals.FixedRate(1_000, Spacing.EVEN, 1))
+                    .withLimits(0, 200));
+            assertEquals(4, result.unfinished().underWay());
+            assertEquals(16, result.unfinished().unmade(), "of twenty requests");
+        }
+    }
+
+    @Test
+    void ownTimesThatWereNotKeptAreCounted() throws IOException {
+        Path trace = directory.resolve("times.trace");
+        SmallTraces.writeEveryKind(trace); // four requests at once; 5 s in, one, and after 250 ms one more
+        try (ScriptedServer server = new ScriptedServer((request, socket) -> {})) {
+            ReplayResult result = run(plan(trace, server, 1)
+                    .withArrivals(new Arrivals.OwnTimes(100, 0))
+                    .withLimits(0, 200));
+            assertEquals(1, result.unfinished().underWay());
+            assertEquals(5, result.unfinished().unmade(), "50 and 52.5 ms in");
+        }
+    }
+
+    @Test
+    void atTheEndOfTheTraceTheRateStaysAndClientsDoNot() throws IOException {
+        Path trace = directory.resolve("uneven.trace"); // a sequence of one request, and one of thirty
+        try (TraceWriter writer = TraceWriter.create(trace)) {
+            writer.document(DOCUMENTS.getFirst());
+            RequestSequence sequence = new RequestSequence();
+            sequence.add(RequestKind.GET, 0, 0);
+            writer.sequence(sequence);
+            for (int i = 1; i < 30; i++) {
+                sequence.add(RequestKind.GET, 0, 0);
+            }
+            writer.sequence(sequence);
+            writer.commit("uneven", 0, Map.of());
+        }
+        try (ScriptedServer server = new ScriptedServer((request, socket) -> {
+            LockSupport.parkNanos(5 * MILLI);
+            socket.getOutputStream().write(ScriptedServer.correctAnswer(request, DOCUMENTS));
+        })) {
+            Arrivals arrivals = new Arrivals.FixedRate(1_000, Spacing.EVEN, 1);
+            ReplayResult alone = run(plan(trace, server, 1).withArrivals(arrivals));
+            assertEquals(List.of(30L, 0L), List.of(alone.backlogged(), alone.backloggedAtEnd()), "busy to the end");
+            ReplayResult two = run(plan(trace, server, 2).withArrivals(arrivals));
+            assertTrue(two.backloggedAtEnd() > 0, "one of them has nothing left to do after its only request");
+            assertTrue(two.backloggedAtEnd() <= two.backlogged());
+        }
+    }
+
     @Test
     void ownTimesAreKept() throws IOException {
         Path trace = directory.resolve("times.trace");

@@ -210,6 +210,19 @@ final class ReplayFailureTest {
         }
     }
 
+    /** Each connection is refused at once, on this machine: one client could play the whole trace, and nobody would look at the clock. */
+    @Test
+    void whatFailsAtOnceDoesNotStopTheClock() throws IOException {
+        SmallTraces.write(trace, List.of(new Document("/a", 1)), 1_000_000);
+        try (Socket holder = new Socket()) {
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), holder.getLocalPort());
+            ReplayPlan plan = plan(address, PATIENCE_MILLIS).withLimits(0, 100);
+            assertEquals(
+                    StopReason.TIME_LIMIT, Replay.run(plan, ReplayProgress.NONE).stopReason());
+        }
+    }
+
     @Test
     void tooManyFailuresEndTheRun() throws IOException {
         SmallTraces.write(trace, DOCUMENTS, 100);

@@ -48,8 +48,8 @@ final class ReplayOutputTest {
 
     @Test
     void theJsonHoldsEveryFigure() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(ReplayJson.of(result));
-        assertEquals(2, json.path("schemaVersion").asInt());
+        JsonNode json = new ObjectMapper().readTree(ReplayJson.of(result, List.of()));
+        assertEquals(3, json.path("schemaVersion").asInt());
         assertEquals(result.trace().sha256(), json.at("/trace/sha256").asText());
         assertEquals(6, json.path("requests").asLong());
         assertEquals(2, json.at("/failures/STATUS_UNEXPECTED").asLong());

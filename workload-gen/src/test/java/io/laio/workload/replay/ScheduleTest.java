@@ -72,8 +72,8 @@ final class ScheduleTest {
     @Test
     void shardsHaveTheirPartOfTheRate() {
         Schedule schedule = Schedule.of(new Arrivals.FixedRate(4, Spacing.EVEN, 1), new Shard(1, 4), START);
-        next(schedule);
-        assertEquals(START + 1_000_000_000, next(schedule));
+        assertEquals(START + 250_000_000, next(schedule), "the second of four, who take turns");
+        assertEquals(START + 1_250_000_000, next(schedule));
     }
 
     @Test

@@ -43,19 +43,22 @@ final class ShardMergeTest {
                         request.startsWith("GET /b")
                                 ? ScriptedServer.ascii("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n")
                                 : ScriptedServer.correctAnswer(request, DOCUMENTS)))) {
-            ReplayPlan plan = ReplayPlan.closedLoop(trace, server.address(), 3).withTolerance(20_000, 0);
+            ReplayPlan plan = ReplayPlan.closedLoop(trace, server.address(), 3)
+                    .withTolerance(20_000, 0)
+                    .withVerifyEvery(7);
             ReplayResult single = Replay.run(plan, ReplayProgress.NONE);
             List<ReplayResult> parts = new ArrayList<>();
             for (int i = shards - 1; i >= 0; i--) {
                 Path file = directory.resolve(i + ".json");
                 Shard shard = new Shard(i, shards);
-                Files.writeString(file, ReplayJson.of(Replay.run(plan.withShard(shard), ReplayProgress.NONE)));
+                Files.writeString(
+                        file, ReplayJson.of(Replay.run(plan.withShard(shard), ReplayProgress.NONE), List.of()));
                 parts.add(ReplayJsonReader.read(file));
             }
             ReplayResult merged = ShardMerge.of(parts);
             assertEquals(
-                    List.of(single.sequences(), single.requests(), single.bytes(), single.failed()),
-                    List.of(merged.sequences(), merged.requests(), merged.bytes(), merged.failed()));
+                    List.of(single.sequences(), single.requests(), single.bytes(), single.failed(), single.verified()),
+                    List.of(merged.sequences(), merged.requests(), merged.bytes(), merged.failed(), merged.verified()));
             assertEquals(single.statuses(), merged.statuses());
             assertEquals(single.failures(), merged.failures());
             assertEquals(single.connections(), merged.connections());
@@ -84,7 +87,7 @@ final class ShardMergeTest {
         List<ReplayResult> results = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
             Path file = directory.resolve(i + ".json");
-            Files.writeString(file, ReplayJson.of(result(new Shard(i, shards), parts.get(i))));
+            Files.writeString(file, ReplayJson.of(result(new Shard(i, shards), parts.get(i)), List.of()));
             results.add(ReplayJsonReader.read(file));
         }
         Histogram merged = ShardMerge.of(results).latencies().responseTime();
@@ -101,7 +104,7 @@ final class ShardMergeTest {
         Latencies.record(latencies.scheduleLag(), 77);
         ReplayResult written = result(new Shard(1, 3), latencies);
         Path file = directory.resolve("r.json");
-        Files.writeString(file, ReplayJson.of(written));
+        Files.writeString(file, ReplayJson.of(written, List.of()));
         assertEquals(written, ReplayJsonReader.read(file));
     }
 
@@ -134,13 +137,33 @@ final class ShardMergeTest {
     @Test
     void whatIsNoResultIsRefusedByName() throws IOException {
         Path file = directory.resolve("r.json");
-        for (String text : List.of("", "{", "[]", "{\"schemaVersion\": 1}", "{\"schemaVersion\": 2}")) {
+        for (String text : List.of("", "{", "[]", "{\"schemaVersion\": 2}", "{\"schemaVersion\": 3}", "{} {}")) {
             Files.writeString(file, text);
             String message =
                     Messages.of(assertThrows(IllegalArgumentException.class, () -> ReplayJsonReader.read(file)));
             assertTrue(message.startsWith(file + ": not a replay's result ("), message);
             assertEquals(text.isEmpty(), message.contains("it is empty: the replay is not over"), message);
         }
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedByName() throws IOException {
+        Path file = Files.write(directory.resolve("t.trace"), new byte[] {0x1f, (byte) 0x8b, 8});
+        String message = Messages.of(assertThrows(IllegalArgumentException.class, () -> ReplayJsonReader.read(file)));
+        assertEquals(file + ": not a replay's result (it is no text)", message);
+    }
+
+    @Test
+    void whoDidNotPlayAtTheSameTimeIsNamed() {
+        ReplayResult first = result(new Shard(0, 2), Latencies.empty());
+        ReplayResult second = result(new Shard(1, 2), Latencies.empty());
+        assertEquals(
+                List.of(),
+                ShardStarts.reasons(List.of(first, at(second, first.startedAt().plusMillis(900)))));
+        List<String> reasons =
+                ShardStarts.reasons(List.of(at(first, first.startedAt().plusSeconds(60)), second));
+        assertEquals(1, reasons.size());
+        assertTrue(reasons.getFirst().contains("60.0 s"), reasons::toString);
     }
 
     @Test
@@ -152,6 +175,10 @@ final class ShardMergeTest {
         assertEquals(Optional.empty(), ClockSkew.between(List.of(first, result(new Shard(1, 2), Latencies.empty()))));
         ReplayResult set = clocked(second, new ClockOffset(5, 4, 10));
         assertEquals(Optional.empty(), ClockSkew.between(List.of(first, set)));
+        assertTrue(ClockSkew.words(List.of(first, second)).contains("17 to 25 ms apart"));
+        assertTrue(ClockSkew.words(List.of(first, set)).contains("contradict each other"));
+        ReplayResult blind = result(new Shard(1, 2), Latencies.empty());
+        assertTrue(ClockSkew.words(List.of(first, blind)).contains("1 of 2 saw no Date"));
     }
 
     private static void refused(String words, ReplayResult... results) {
@@ -200,6 +227,7 @@ final class ShardMergeTest {
             Latencies latencies,
             Optional<ClockOffset> clock) {
         return new ReplayResult(
+                "1.0",
                 target,
                 manner,
                 trace,
@@ -211,14 +239,16 @@ final class ShardMergeTest {
                 3_000,
                 1,
                 0,
+                0,
                 2.5,
                 new TreeMap<>(Map.of(200, 18L, 404, 2L)),
                 Map.of(FailureClass.STATUS_UNEXPECTED, 2L),
                 Map.of(FailureClass.STATUS_UNEXPECTED, "GET /b: status 404"),
                 latencies,
+                Unfinished.none(),
                 10,
                 8,
-                new GeneratorLoad(900_000, 0.9, 50_000_000),
+                new GeneratorLoad(900_000, 0.9, 0.01, 50_000_000),
                 clock);
     }
 }

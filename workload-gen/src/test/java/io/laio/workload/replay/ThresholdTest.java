@@ -81,13 +81,37 @@ final class ThresholdTest {
         assertEquals("100.0 %", Threshold.of("errors<1%").found(silent));
     }
 
+    /** Nine of ten requests had waited for a second when it was stopped: the median is a second, at least. */
+    @Test
+    void whoWasNotAnsweredCountsForTheResponseTime() {
+        Unfinished unfinished = Unfinished.none();
+        for (int i = 0; i < 900; i++) {
+            Latencies.record(unfinished.waited(), 1_000_000_000);
+        }
+        ReplayResult frozen = result(98, 2, new Unfinished(64, 836, unfinished.waited()));
+        assertFalse(Threshold.of("p50<60ms").isKeptBy(frozen));
+        assertFalse(Threshold.of("max<0.5s").isKeptBy(frozen));
+        assertTrue(Threshold.of("service.p50<30ms").isKeptBy(frozen), "of those that were served");
+        Unfinished brief = new Unfinished(1, 0, Unfinished.none().waited());
+        Latencies.record(brief.waited(), 1);
+        assertEquals(
+                Threshold.of("mean<1s").found(result),
+                Threshold.of("mean<1s").found(result(98, 2, brief)),
+                "who has just asked makes nothing better");
+    }
+
     private static ReplayResult result(int answered, long failed) {
+        return result(answered, failed, Unfinished.none());
+    }
+
+    private static ReplayResult result(int answered, long failed, Unfinished unfinished) {
         Latencies latencies = Latencies.empty();
         for (int i = 1; i <= answered; i++) {
             Latencies.record(latencies.responseTime(), i * 1_000_000L);
             Latencies.record(latencies.serviceTime(), i * 500_000L);
         }
         return new ReplayResult(
+                "1.0",
                 "h:1",
                 Manner.closedLoop(1),
                 new TraceHeader(1, "t", 7, Map.of(), "abc", 2, 100, 10, 20),
@@ -99,14 +123,16 @@ final class ThresholdTest {
                 1_000_000,
                 0,
                 0,
+                0,
                 1,
                 new TreeMap<>(),
                 Map.of(FailureClass.RESET, failed),
                 Map.of(),
                 latencies,
+                unfinished,
                 1,
                 1,
-                new GeneratorLoad(1, 0, 1),
+                new GeneratorLoad(1, 0, 0, 1),
                 Optional.empty());
     }
 }
