@@ -30,6 +30,9 @@ sed 's/completions/complections/' "$work/pods.json" >"$work/wrong-pods.json"
 kubectl set env --local --filename "$work/wrong-pods.json" --output json LAIO_CHECK=1 >"$work/wrong.json" 2>&1 || true
 ! jq --exit-status --slurp 'any(.spec.completions == 4)' "$work/wrong.json" >/dev/null 2>&1 || fail "a wrong field would not be noticed"
 
+[ "$(jq --raw-output 'map(select(.metadata.labels.part == "run") | .metadata.name) | sort | join(" ")' "$work/written.json")" = "merge replay" ] ||
+  fail "what the script starts for each replay are not the two jobs"
+
 field() { jq --raw-output ".[] | select(.kind == \"$1\" and .metadata.name == \"$2\") | $3" "$work/written.json"; }
 shards=$(field ConfigMap settings .data.SHARDS)
 [ "$shards" = "$(field Job replay .spec.completions)" ] && [ "$shards" = "$(field Job replay .spec.parallelism)" ] ||
