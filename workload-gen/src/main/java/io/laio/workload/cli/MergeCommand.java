@@ -61,6 +61,7 @@ final class MergeCommand implements Callable<Integer> {
             shards.add(ReplayJsonReader.read(file));
         }
         ReplayResult whole = ShardMerge.of(shards);
+        List<String> apart = ShardStarts.reasons(shards);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(MergeJson.of(whole, shards, thresholds.thresholds()));
@@ -68,10 +69,10 @@ final class MergeCommand implements Callable<Integer> {
             out.print(ReplaySummary.of(whole));
             shards.forEach(shard -> printShard(out, shard));
             out.println("  " + ClockSkew.words(shards));
-            ShardStarts.reasons(shards).forEach(reason -> out.println("  this does not count: " + reason));
+            apart.forEach(reason -> out.println("  this does not count: " + reason));
         }
         out.flush();
-        boolean counts = ShardStarts.reasons(shards).isEmpty()
+        boolean counts = apart.isEmpty()
                 && shards.stream().allMatch(shard -> Saturation.reasons(shard).isEmpty());
         return thresholds.exitCode(whole, counts, spec.commandLine().getErr());
     }

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.laio.workload.Messages;
+import io.laio.workload.RefusedPort;
 import io.laio.workload.trace.Document;
 import io.laio.workload.trace.SmallTraces;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,9 +57,8 @@ final class WorkloadCommandTest {
     void failedRequestsFailTheCommand() throws IOException {
         Path trace = directory.resolve("t.trace");
         SmallTraces.writeEveryKind(trace);
-        try (Socket holder = new Socket()) { // has a port that nobody else can take, and does not listen
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            String target = "http://localhost:" + holder.getLocalPort() + "/";
+        try (RefusedPort port = new RefusedPort()) {
+            String target = port.url();
             assertEquals(
                     1,
                     run("replay", trace.toString(), "--target", target, "--json", "--hlog", path("h")),
@@ -74,9 +72,8 @@ final class WorkloadCommandTest {
     void aThresholdDecides() throws IOException {
         Path trace = directory.resolve("t.trace");
         SmallTraces.writeEveryKind(trace);
-        try (Socket holder = new Socket()) {
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            String target = "http://localhost:" + holder.getLocalPort() + "/";
+        try (RefusedPort port = new RefusedPort()) {
+            String target = port.url();
             assertEquals(0, run("replay", trace.toString(), "--target", target, "--threshold", "errors<=100%"));
             assertEquals(
                     3,
@@ -122,9 +119,8 @@ final class WorkloadCommandTest {
     void givingUpFailsTheCommandWhateverTheThreshold() throws IOException {
         Path trace = directory.resolve("t.trace");
         SmallTraces.write(trace, SmallTraces.DOCUMENTS, 20);
-        try (Socket holder = new Socket()) {
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            String target = "http://localhost:" + holder.getLocalPort();
+        try (RefusedPort port = new RefusedPort()) {
+            String target = port.url();
             assertEquals(
                     1,
                     run(
@@ -144,9 +140,8 @@ final class WorkloadCommandTest {
     void shardsAreMerged() throws IOException {
         Path trace = directory.resolve("t.trace");
         SmallTraces.write(trace, SmallTraces.DOCUMENTS, 20);
-        try (Socket holder = new Socket()) {
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            String target = "http://localhost:" + holder.getLocalPort() + "/";
+        try (RefusedPort port = new RefusedPort()) {
+            String target = port.url();
             for (String shard : new String[] {"0", "1"}) {
                 out.getBuffer().setLength(0);
                 run("replay", trace.toString(), "--target", target, "--shard", shard + "/2", "--json");

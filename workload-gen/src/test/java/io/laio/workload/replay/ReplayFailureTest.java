@@ -8,10 +8,10 @@ import io.laio.linux.Errno;
 import io.laio.linux.Linux;
 import io.laio.linux.SystemCall;
 import io.laio.workload.Messages;
+import io.laio.workload.RefusedPort;
 import io.laio.workload.trace.Document;
 import io.laio.workload.trace.SmallTraces;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -201,10 +201,8 @@ final class ReplayFailureTest {
 
     @Test
     void nobodyListens() throws IOException {
-        try (Socket holder = new Socket()) { // has a port that nobody else can take, and does not listen
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), holder.getLocalPort());
-            ReplayResult result = Replay.run(plan(address, PATIENCE_MILLIS), ReplayProgress.NONE);
+        try (RefusedPort port = new RefusedPort()) {
+            ReplayResult result = Replay.run(plan(port.address(), PATIENCE_MILLIS), ReplayProgress.NONE);
             assertEquals(Map.of(FailureClass.CONNECT_REFUSED, 4L), result.failures());
             assertEquals(StopReason.TRACE_END, result.stopReason());
         }
@@ -214,10 +212,8 @@ final class ReplayFailureTest {
     @Test
     void whatFailsAtOnceDoesNotStopTheClock() throws IOException {
         SmallTraces.write(trace, List.of(new Document("/a", 1)), 1_000_000);
-        try (Socket holder = new Socket()) {
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), holder.getLocalPort());
-            ReplayPlan plan = plan(address, PATIENCE_MILLIS).withLimits(0, 100);
+        try (RefusedPort port = new RefusedPort()) {
+            ReplayPlan plan = plan(port.address(), PATIENCE_MILLIS).withLimits(0, 100);
             assertEquals(
                     StopReason.TIME_LIMIT, Replay.run(plan, ReplayProgress.NONE).stopReason());
         }
