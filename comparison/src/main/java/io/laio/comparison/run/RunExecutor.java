@@ -17,6 +17,7 @@ import io.laio.workload.replay.ReplayProgress;
 import io.laio.workload.replay.ReplayResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -213,7 +214,15 @@ final class RunExecutor {
                 replay.load().cpuFraction(),
                 replay.load().saturated(),
                 after.noiseSince(before, setup.network().isEmulated()),
-                Stream.concat(setup.host().warnings().stream(), after.diskNotesSince(before).stream())
+                Stream.of(setup.host().warnings(), after.diskNotesSince(before), madeAgain(replay))
+                        .flatMap(List::stream)
                         .toList());
+    }
+
+    private static List<String> madeAgain(ReplayResult replay) {
+        return replay.madeAgain() == 0
+                ? List.of()
+                : List.of(replay.madeAgain()
+                        + " requests were made again: the server closed their connections as they were sent");
     }
 }

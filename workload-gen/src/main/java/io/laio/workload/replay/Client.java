@@ -22,8 +22,10 @@ import java.io.IOException;
  * </pre>
  *
  * <p>A connection lasts for a sequence or, if the plan says so, for a request; also, it is begun anew after a failure that
- * broke it and when the server closes it, be it between two requests. A failed request is not tried again. Belongs to one
- * thread.
+ * broke it and when the server closes it, be it between two requests. A failed request is not tried again. One that was
+ * sent on a connection while the server was closing it has not failed: no server can close between two requests without that chance, so
+ * it is made again, once, on a new connection (RFC 9112, section 9.3.1; all requests of a trace are idempotent), and counted.
+ * Belongs to one thread.
  */
 final class Client {
     private static final int CLOSED = -1;
@@ -39,6 +41,7 @@ final class Client {
     private long sequenceNumber;
     private int position;
     private int fd = CLOSED;
+    private boolean reused;
     private boolean connecting;
     private boolean ending;
     private int sentBytes;
@@ -83,10 +86,10 @@ final class Client {
             }
             return;
         }
-        boolean finished = state == State.SENDING && !send();
+        boolean finished = state == State.SENDING && !send() && !madeAgain();
         // What the server did before all was sent will not be reported again, so it is looked at now.
         if (state == State.RECEIVING && (flags & Network.READABLE) != 0) {
-            finished = reader.read(fd, ending);
+            finished = reader.read(fd, ending) && !madeAgain();
         }
         if (finished) {
             finishAndAdvance();
@@ -174,18 +177,38 @@ final class Client {
 
     /** True if the request is under way, false if it has failed already; it could have been begun at a moment. */
     private boolean begin(long possibleNanos) throws IOException {
+        reused = fd != CLOSED;
+        timing.possibleNanos = possibleNanos;
+        timing.begunNanos = System.nanoTime();
+        timing.sentNanos = timing.begunNanos;
+        expectAnswer();
+        session.recorder.begun(timing, session.atEnd());
+        return reused ? send() || madeAgain() : connect(timing.begunNanos) && send();
+    }
+
+    private void expectAnswer() {
         exchange.begin(session.requests, sequence, position, session.verifies(sequenceNumber, position));
         reader.begin();
         sentBytes = 0;
         state = State.SENDING;
-        timing.possibleNanos = possibleNanos;
-        timing.begunNanos = System.nanoTime();
-        timing.sentNanos = timing.begunNanos;
-        session.recorder.begun(timing, session.atEnd());
-        return fd == CLOSED ? connect() && send() : send();
     }
 
-    private boolean connect() throws IOException {
+    /** True if the server had closed the connection before it began to answer, and the request is under way on a new one. */
+    private boolean madeAgain() throws IOException {
+        FailureClass failure = exchange.failure();
+        boolean closed = failure == FailureClass.CLOSED_EARLY || failure == FailureClass.RESET;
+        if (!closed || !reused || !reader.isUntouched()) {
+            return false;
+        }
+        close();
+        reused = false;
+        expectAnswer();
+        session.recorder.madeAgain();
+        return connect(System.nanoTime()) && send();
+    }
+
+    private boolean connect(long nowNanos) throws IOException {
+        timing.connectNanos = nowNanos;
         fd = network.open(token);
         connecting = true;
         int result = network.connect(fd);
@@ -225,7 +248,7 @@ final class Client {
     private void connected() {
         if (connecting) {
             connecting = false;
-            session.recorder.connected(timing.sentNanos - timing.begunNanos);
+            session.recorder.connected(timing.sentNanos - timing.connectNanos);
         }
     }
 

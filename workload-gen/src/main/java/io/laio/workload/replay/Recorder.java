@@ -24,6 +24,7 @@ final class Recorder {
     private long verified;
     private long backlogged;
     private long backloggedAtEnd;
+    private long madeAgain;
     private long underWay;
     private long unmade;
 
@@ -34,6 +35,11 @@ final class Recorder {
             backloggedAtEnd += atEnd ? 1 : 0;
         }
         population.enter(timing.intendedNanos, timing.begunNanos);
+    }
+
+    /** The server had closed the connection on which a request was sent, which is sent on another one. */
+    void madeAgain() {
+        madeAgain++;
     }
 
     /** A connection could first be written to after so long. */
@@ -120,6 +126,10 @@ final class Recorder {
         return backloggedAtEnd;
     }
 
+    long madeAgainCount() {
+        return madeAgain;
+    }
+
     Unfinished unfinished() {
         return new Unfinished(underWay, unmade, waited);
     }
@@ -154,6 +164,8 @@ final class Recorder {
         long possibleNanos;
         /** When the client began to make it. */
         long begunNanos;
+        /** When its connection was begun, if it has one of its own. */
+        long connectNanos;
         /** When it was sent. */
         long sentNanos;
     }

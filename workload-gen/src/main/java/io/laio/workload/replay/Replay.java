@@ -130,6 +130,7 @@ public final class Replay {
                 recorder.verified(),
                 recorder.backlogged(),
                 recorder.backloggedAtEnd(),
+                recorder.madeAgainCount(),
                 recorder.population().mean(elapsedNanos),
                 recorder.statuses(),
                 recorder.failures(),

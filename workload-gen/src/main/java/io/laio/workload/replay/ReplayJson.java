@@ -49,6 +49,7 @@ public final class ReplayJson {
         json.put("sequences", result.sequences()).put("requests", result.requests());
         json.put("bytes", result.bytes()).put("verified", result.verified());
         json.put("backlogged", result.backlogged()).put("backloggedAtEnd", result.backloggedAtEnd());
+        json.put("madeAgain", result.madeAgain());
         json.put("requestsPerSecond", result.requestsPerSecond());
         json.put("throughputMbps", result.throughputMbps());
         times(json, result.latencies());

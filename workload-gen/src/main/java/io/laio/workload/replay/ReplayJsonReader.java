@@ -81,6 +81,7 @@ public final class ReplayJsonReader {
                 whole(json, "verified"),
                 whole(json, "backlogged"),
                 whole(json, "backloggedAtEnd"),
+                whole(json, "madeAgain"),
                 field(field(json, "littlesLaw"), "inSystem").doubleValue(),
                 statuses(field(json, "statuses")),
                 failures(field(json, "failures"), JsonNode::longValue, count -> count > 0),

@@ -43,6 +43,7 @@ public final class ReplaySummary {
                 result.throughputMbps(),
                 result.connections(),
                 result.maxOpenConnections()));
+        madeAgain();
         times("response time", result.latencies().responseTime());
         times("service time", result.latencies().serviceTime());
         times("connect time", result.latencies().connectTime());
@@ -106,6 +107,15 @@ public final class ReplaySummary {
                             + " out (coordinated omission).",
                     result.backlogged(),
                     result.requests() == 0 ? 0.0 : 100.0 * result.backlogged() / result.requests()));
+        }
+    }
+
+    private void madeAgain() {
+        if (result.madeAgain() > 0) {
+            line(String.format(
+                    Locale.ROOT,
+                    "  %,d requests were made again: the server closed their connections as they were sent",
+                    result.madeAgain()));
         }
     }
 

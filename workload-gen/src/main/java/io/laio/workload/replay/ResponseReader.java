@@ -24,6 +24,7 @@ final class ResponseReader {
     private final ChunkDecoder chunks;
     private byte[] headSoFar = NOTHING;
     private Progress progress = Progress.HEAD;
+    private boolean untouched;
 
     ResponseReader(Session session, Exchange exchange, Timing timing) {
         this.network = session.network;
@@ -47,7 +48,13 @@ final class ResponseReader {
     void begin() {
         headSoFar = NOTHING;
         progress = Progress.HEAD;
+        untouched = true;
         chunks.begin();
+    }
+
+    /** Whether nothing of the answer has come yet. */
+    boolean isUntouched() {
+        return untouched;
     }
 
     /** Reads what has come; true if the response is complete or has failed, false if the rest is still to come. */
@@ -69,6 +76,7 @@ final class ResponseReader {
             ended(received);
             return false;
         }
+        untouched = false;
         buffer.assembleHead(headSoFar, (int) received);
         parse(received);
         return received == ReceiveBuffer.HEAD_BYTES;

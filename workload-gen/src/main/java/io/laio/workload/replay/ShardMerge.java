@@ -108,6 +108,7 @@ public final class ShardMerge {
                 sum(ReplayResult::verified),
                 sum(ReplayResult::backlogged),
                 sum(ReplayResult::backloggedAtEnd),
+                sum(ReplayResult::madeAgain),
                 shards.stream()
                                 .mapToDouble(r -> r.meanInSystem() * r.elapsedNanos())
                                 .sum()

@@ -240,6 +240,7 @@ final class ShardMergeTest {
                 1,
                 0,
                 0,
+                3,
                 2.5,
                 new TreeMap<>(Map.of(200, 18L, 404, 2L)),
                 Map.of(FailureClass.STATUS_UNEXPECTED, 2L),

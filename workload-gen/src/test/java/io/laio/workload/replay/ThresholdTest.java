@@ -124,6 +124,7 @@ final class ThresholdTest {
                 0,
                 0,
                 0,
+                0,
                 1,
                 new TreeMap<>(),
                 Map.of(FailureClass.RESET, failed),
