@@ -223,6 +223,6 @@ final class RunExecutor {
         return replay.madeAgain() == 0
                 ? List.of()
                 : List.of(replay.madeAgain()
-                        + " requests were made again: the server closed their connections as they were sent");
+                        + " requests were made again: the server closed their connections before any answer came");
     }
 }

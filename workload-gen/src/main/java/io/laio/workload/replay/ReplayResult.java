@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param verified how many responses were compared byte for byte
  * @param backlogged how many requests were made after their moment, because their client was not free; 0 in a closed loop
  * @param backloggedAtEnd how many of them when the trace was at its end, and clients had nothing left to do
- * @param madeAgain how many requests were made a second time, because the server had closed their connection as they were sent
+ * @param madeAgain how many requests were made a second time, because the server closed a used connection before any answer came
  * @param meanInSystem how many requests were in the system, on average over the time: intended and not yet ended
  * @param statuses how often each status code came
  * @param failures how often each class of failure came; the others are absent

@@ -114,7 +114,7 @@ public final class ReplaySummary {
         if (result.madeAgain() > 0) {
             line(String.format(
                     Locale.ROOT,
-                    "  %,d requests were made again: the server closed their connections as they were sent",
+                    "  %,d requests were made again: the server closed their connections before any answer came",
                     result.madeAgain()));
         }
     }

@@ -8,10 +8,10 @@ import io.laio.workload.trace.SmallTraces;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ final class ClosedConnectionTest {
 
     /** Reads a connection's second request, and ends the connection instead of answering. */
     private static ScriptedServer.Script endingAtTheSecond(boolean reset) {
-        Set<Socket> used = new HashSet<>(); // one client: one connection after the other
+        Set<Socket> used = ConcurrentHashMap.newKeySet(); // each connection has a thread
         return (request, socket) -> {
             if (used.add(socket)) {
                 socket.getOutputStream().write(ScriptedServer.correctAnswer(request, DOCUMENTS));
